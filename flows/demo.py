@@ -1,0 +1,48 @@
+"""`make demo`: the samples through the Prefect flow, a report of them, and what to try next."""
+
+import os
+import sys
+from pathlib import Path
+
+from flows.cli import run
+from flows.publish import write_site
+from flows.settings import load_settings
+from flows.terminal import write
+from warehouse.status import status
+
+ROOT = Path(__file__).parent.parent
+DATA = "newsledger-demo"
+
+
+def main() -> int:
+    """Ingest `samples/` into a warehouse of its own, write the report, and print where everything is."""
+    os.chdir(ROOT)
+    code = run(["ingest", "samples", "--data", DATA])
+    if code:
+        return code
+    settings = load_settings({"data": DATA}, os.environ, ROOT)
+    found = status(settings.published)
+    site = write_site(settings.published, settings.reports / (found.last_run.run_id if found.last_run else "empty"))
+    counts = found.tables
+    write("")
+    write(f"report     {os.path.relpath(site.index)}   (open it in a browser)")
+    write(f"warehouse  {os.path.relpath(settings.published)}   (opens in the duckdb command line too)")
+    write(
+        f"           {counts['articles']} articles, {counts['quotes']} quotes, {counts['mentions']} mentions of names"
+    )
+    write("\ntry next")
+    for command in _commands():
+        write(f"  .venv/bin/newsledger {command} --data {DATA}")
+    return 0
+
+
+def _commands() -> tuple[str, ...]:
+    return (
+        'sql "FROM top_speakers LIMIT 10"',
+        'sql "SELECT source, speaker, content, path, char_start FROM quote_evidence LIMIT 5"',
+        "views topics_by_source",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

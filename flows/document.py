@@ -1,0 +1,121 @@
+"""The data dictionary and the view catalogue in `docs/`, written from the declarations: `python -m flows.document`."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import dataframely as dy
+
+from transforms.schema import DERIVED, DURABLE, REFRESHED
+from warehouse.tables import declared
+
+ROOT = Path(__file__).parent.parent
+REJECT_REASONS_EXPLAINED = {
+    "empty": "The file has no text: zero bytes, or white space only.",
+    "not_text": "The bytes are no text: a known binary format, or too many control characters.",
+    "too_large": "The file, or what its archive unpacks to, is larger than the limit.",
+    "unreadable": "The file could not be opened or read: permissions, a vanished path, a disk error.",
+    "corrupt_archive": "The .gz file is broken or cut short.",
+    "no_article": "The text was read, but no paragraph of a story was found in it.",
+    "invalid_rows": "The extracted rows broke a rule of their table; detail names the table and the rule.",
+    "extraction_failed": "Reading the file failed in a way that nobody foresaw; detail holds the error. Please report it.",
+}
+
+_STATEMENT = re.compile(r"COMMENT ON (?:VIEW (\w+)|COLUMN \w+\.\"?(\w+)\"?) IS '((?:[^']|'')*)';")
+_NOTE = "<!-- Written by `make docs` from {origin}: change it there. -->"
+_KINDS = (
+    ("Durable tables", "They hold what cannot be recomputed; numbered files in `sql/migrations` change them.", DURABLE),
+    ("Derived tables", "Each article's rows, derived from `documents.text`; a new rule derives them again.", DERIVED),
+    ("Refreshed tables", "They look across articles; `sql/refresh` fills them anew after each load.", REFRESHED),
+)
+
+
+def tables_page() -> str:
+    """The Markdown of docs/tables.md: each table's sentence, its columns, its fixed vocabularies, and why files are rejected."""
+    parts = [
+        _NOTE.format(origin="transforms/schema.py"),
+        "# Tables",
+        "Offsets are half-open `[char_start, char_end)`, counted in Unicode code points of `documents.text`:\n"
+        "`substr(text, char_start + 1, char_end - char_start)` gives back the words of any span.\n"
+        "A column marked *key* is part of what makes a row unique.",
+    ]
+    for title, sentence, tables in _KINDS:
+        parts += [f"## {title}", sentence, *(part for name, schema in tables.items() for part in _table(name, schema))]
+    reasons = ([f"`{reason}`", sentence] for reason, sentence in REJECT_REASONS_EXPLAINED.items())
+    parts += ["## Why a file is rejected", "The words of `rejects.reason`:", _grid(["reason", "meaning"], reasons)]
+    return "\n\n".join(parts) + "\n"
+
+
+def views_page(sql_views: Path) -> str:
+    """The Markdown of docs/views.md from a folder of view files: each view's question, columns and a query to start from.
+
+    Raises OSError when a file cannot be read, and ValueError naming the file when it holds no COMMENT ON VIEW.
+    """
+    parts = [
+        _NOTE.format(origin="sql/views/*.sql"),
+        "# Views",
+        'Each view answers one question; ask it with `newsledger ask "SELECT …"`, or open the published file in any DuckDB.',
+    ]
+    for file in sorted(sql_views.glob("*.sql")):
+        parts += _view(file)
+    return "\n\n".join(parts) + "\n"
+
+
+def write_docs(root: Path) -> tuple[Path, ...]:
+    """Write docs/tables.md and docs/views.md under `root` and return their paths; raises OSError when a disk refuses."""
+    pages = {"tables.md": tables_page(), "views.md": views_page(root / "sql" / "views")}
+    (root / "docs").mkdir(exist_ok=True)
+    for name, page in pages.items():
+        (root / "docs" / name).write_text(page, encoding="utf-8", newline="\n")
+    return tuple(root / "docs" / name for name in pages)
+
+
+def _table(name: str, schema: type[dy.Schema]) -> Iterator[str]:
+    yield f"### {name}"
+    yield (schema.__doc__ or "").strip()
+    described = schema.columns()
+    yield _grid(
+        ["column", "type", "null", "meaning"],
+        (
+            [f"`{column}`", sql_type, _null(described[column], nullable), _meaning(described[column])]
+            for column, sql_type, nullable in declared(schema)
+        ),
+    )
+
+
+def _null(column: dy.Column, nullable: bool) -> str:
+    if column.primary_key:
+        return "no, *key*"
+    return "yes" if nullable else "no"
+
+
+def _meaning(column: dy.Column) -> str:
+    sentence, words = column.description or "", (column.metadata or {}).get("one_of", ())
+    missing = [word for word in words if f"`{word}`" not in sentence]
+    return f"{sentence} One of: {', '.join(f'`{word}`' for word in words)}." if missing else sentence
+
+
+def _view(file: Path) -> Iterator[str]:
+    comments = _STATEMENT.findall(file.read_text(encoding="utf-8"))
+    sentences = [_unquoted(sentence) for view, _, sentence in comments if view == file.stem]
+    columns = [[f"`{column}`", _unquoted(sentence)] for _, column, sentence in comments if column]
+    if not sentences:
+        raise ValueError(f"{file}: no COMMENT ON VIEW {file.stem} IS '…';")
+    yield f"## {file.stem}"
+    yield sentences[0]
+    yield _grid(["column", "meaning"], columns)
+    yield f"```sql\nFROM {file.stem} LIMIT 10;\n```"
+
+
+def _unquoted(literal: str) -> str:
+    return literal.replace("''", "'")
+
+
+def _grid(titles: list[str], rows: Iterable[list[str]]) -> str:
+    lines = [titles, ["---"] * len(titles), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"wrote {path.relative_to(ROOT)}\n" for path in write_docs(ROOT))

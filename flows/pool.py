@@ -1,0 +1,87 @@
+"""Worker processes for a run: started once, fed chunk by chunk, replaced when one dies."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from flows.scan import Job
+from flows.worker import Chunk, Tally, stage_chunk
+
+# Each worker is one process of one thread: numeric libraries that start their own threads would fight over the cores.
+_SINGLE_THREADED = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS"), "1")
+
+
+@dataclass(slots=True)
+class Workers:
+    """A pool of worker processes that survives the death of one of them."""
+
+    n_workers: int
+    executor: ProcessPoolExecutor | None = field(default=None)
+
+
+@contextmanager
+def workers(n_workers: int) -> Iterator[Workers]:
+    """Up to `n_workers` processes, started when first needed and gone at the end."""
+    pool = Workers(n_workers)
+    try:
+        yield pool
+    finally:
+        _close(pool)
+
+
+def run_chunks(pool: Workers, chunks: Sequence[Chunk], done: Callable[[int], None]) -> list[Tally]:
+    """Stage the chunks; `done` is told the number of versions of each as it ends.
+
+    Where a worker dies (memory, a crash in native code), the chunks without an answer are repeated file by file, and
+    only the file that kills its worker again is rejected as `extraction_failed`.
+    """
+    tallies, left = _try(pool, chunks, done)
+    for chunk in left:
+        alone = [replace(chunk, jobs=(job,), name=f"{chunk.name}-{n}") for n, job in enumerate(chunk.jobs)]
+        for single in alone:
+            tally, broken = _try(pool, [single], done)
+            tallies.extend(tally or [_give_up(pool, broken[0], done)])
+    return tallies
+
+
+def _try(pool: Workers, chunks: Sequence[Chunk], done: Callable[[int], None]) -> tuple[list[Tally], list[Chunk]]:
+    """The tallies of the chunks that were staged, and the chunks that have none because a worker died."""
+    tallies: dict[int, Tally] = {}
+    try:
+        executor = _executor(pool)
+        running: dict[Future[Tally], int] = {executor.submit(stage_chunk, chunk): n for n, chunk in enumerate(chunks)}
+        for future in as_completed(running):
+            tallies[running[future]] = future.result()
+            done(n_versions(chunks[running[future]].jobs))
+    except BrokenProcessPool:
+        _close(pool)
+    return list(tallies.values()), [chunk for n, chunk in enumerate(chunks) if n not in tallies]
+
+
+def _give_up(pool: Workers, chunk: Chunk, done: Callable[[int], None]) -> Tally:
+    lost = replace(chunk, jobs=tuple(replace(job, lost=True) for job in chunk.jobs))
+    tallies, _ = _try(pool, [lost], done)
+    return tallies[0]
+
+
+def n_versions(jobs: Sequence[Job]) -> int:
+    """Versions of paths that the jobs enter."""
+    return sum(len(job.versions) for job in jobs)
+
+
+def _executor(pool: Workers) -> ProcessPoolExecutor:
+    if pool.executor is None:
+        os.environ.update({name: value for name, value in _SINGLE_THREADED.items() if name not in os.environ})
+        context = multiprocessing.get_context("spawn")
+        pool.executor = ProcessPoolExecutor(pool.n_workers, mp_context=context)
+    return pool.executor
+
+
+def _close(pool: Workers) -> None:
+    if pool.executor is not None:
+        pool.executor.shutdown(wait=True, cancel_futures=True)
+        pool.executor = None

@@ -1,0 +1,223 @@
+"""Inbox → plan: which files are new, changed, unchanged, touched or copies, told by size and time, then by content."""
+
+import fnmatch
+import glob
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from flows.errors import UserError
+from flows.settings import Settings
+from transforms.formats.text import SUFFIXES, payload
+from transforms.records import Document, Reject
+from warehouse.ledger import KnownFile
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the inbox: `file` is where it lies, `path` how the ledger names it."""
+
+    file: str
+    path: str
+    size: int
+    mtime_ns: int
+    mapped_source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a path as it will stand in the ledger."""
+
+    path: str
+    version_no: int
+    size: int
+    mtime_ns: int
+    first_seen_at: datetime
+    status: str
+    mapped_source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One content to read: from `file`, from the stored `document`, or (`known`) only to be entered for further paths.
+
+    All `versions` share the content; the first is the one that is read. `lost` marks a file that its worker died on.
+    """
+
+    versions: tuple[Version, ...]
+    file: str | None = None
+    document: Document | None = None
+    known: str | None = None
+    lost: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a run will do.
+
+    `touched` are equal contents with a new time, `remapped` stored documents whose path has another source in the map.
+    """
+
+    jobs: list[Job] = field(default_factory=list)
+    touched: list[tuple[str, int, int, int]] = field(default_factory=list)
+    remapped: dict[str, Version] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    n_seen: int = 0
+    n_unchanged: int = 0
+    n_rederived: int = 0
+    n_ignored: int = 0
+
+
+def find(inputs: Sequence[str], settings: Settings) -> tuple[list[Found], int]:
+    """The text files of the given files, folders and globs, each once, in order of their paths; and how many others were passed over.
+
+    Folders are searched in depth. Hidden names are passed over, links to folders are not followed. UserError when an
+    input names nothing.
+    """
+    found: dict[str, Found] = {}
+    ignored = 0
+    source_of = _source_map(settings.sources)
+    for entry in (entry for given in inputs for entry in expand(given)):
+        for file in text_files(entry):
+            if not file.lower().endswith(SUFFIXES):
+                ignored += 1
+                continue
+            path = ledger_path(file, settings.project)
+            status = _stat(file)
+            found[path] = Found(file, path, status[0], status[1], source_of(path))
+    return [found[path] for path in sorted(found)], ignored
+
+
+def ledger_path(file: str, project: Path) -> str:
+    """How the ledger names a file: relative to the project folder inside it, else absolute; undecodable bytes as \\xNN."""
+    absolute = os.path.abspath(file)
+    inside = absolute.startswith(f"{project}{os.sep}")
+    path = os.path.relpath(absolute, project) if inside else absolute
+    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the warehouse knows: the latest version by path, the stored documents' ids, today's extractor version."""
+
+    files: Mapping[str, KnownFile]
+    documents: set[str]
+    extractor_version: str
+
+
+def compare(found: Sequence[Found], ledger: Ledger, now: datetime) -> Plan:
+    """What to do with the found files, given the ledger.
+
+    A rejected file is tried again when the extractors have changed. Files whose size and time are as the ledger has them
+    are not opened.
+    """
+    plan = Plan(n_seen=len(found))
+    by_content: dict[str, Job] = {}
+    for item in found:
+        before = ledger.files.get(item.path)
+        retry = (
+            before is not None and before.status == "rejected" and before.extractor_version != ledger.extractor_version
+        )
+        if before and not retry and (before.size, before.mtime_ns) == (item.size, item.mtime_ns):
+            plan.n_unchanged += 1
+            _note_remapping(plan, item, before, now)
+            continue
+        digest = _digest(item.file)
+        if before and not retry and digest is not None and digest == before.sha256:
+            plan.n_unchanged += 1
+            plan.touched.append((item.path, before.version_no, item.size, item.mtime_ns))
+            _note_remapping(plan, item, before, now)
+            continue
+        (plan.new if before is None or retry else plan.changed).add(item.path)
+        number = (before.version_no + (not retry)) if before else 1
+        entry = Version(item.path, number, item.size, item.mtime_ns, now, "current", item.mapped_source)
+        _enter(by_content, digest or f"unreadable {item.path}", (entry, item.file), ledger.documents)
+    plan.jobs = list(by_content.values())
+    return plan
+
+
+def _note_remapping(plan: Plan, item: Found, before: KnownFile, now: datetime) -> None:
+    if before.document_id is not None and before.mapped_source != item.mapped_source:
+        entry = Version(item.path, before.version_no, item.size, item.mtime_ns, now, before.status, item.mapped_source)
+        plan.remapped.setdefault(before.document_id, entry)
+
+
+def _enter(by_content: dict[str, Job], digest: str, item: tuple[Version, str], documents: set[str]) -> None:
+    entry, file = item
+    job = by_content.get(digest)
+    if job is not None:
+        by_content[digest] = replace(job, versions=(*job.versions, entry))
+    elif digest[:16] in documents:
+        by_content[digest] = Job((entry,), known=digest)
+    else:
+        by_content[digest] = Job((entry,), file=file)
+
+
+def expand(given: str) -> list[str]:
+    """The file or folder of that name, or what the glob matches; UserError if that is nothing."""
+    if os.path.lexists(given):
+        return [given]
+    matches = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    if not matches:
+        raise UserError(
+            "no such file or folder", where=given, fix="name a folder, a .txt or .txt.gz file, or a quoted glob"
+        )
+    return matches
+
+
+def text_files(entry: str) -> Iterator[str]:
+    """The entry itself if it is no folder, else every file below it without a hidden name, in order of names."""
+    if not os.path.isdir(entry):
+        yield entry
+        return
+    with os.scandir(entry) as listing:
+        children = sorted(listing, key=lambda child: child.name)
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        if child.is_dir(follow_symlinks=False):
+            yield from text_files(child.path)
+        elif not child.is_dir():
+            yield child.path
+
+
+def _stat(file: str) -> tuple[int, int]:
+    try:
+        status = os.stat(file)
+    except OSError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
+
+
+def _digest(file: str) -> str | None:
+    """SHA-256 of the content; None for a file that cannot be read as one (the worker says why)."""
+    data = read_file(file)
+    content = payload(file, data) if isinstance(data, bytes) else data
+    return sha256(content).hexdigest() if isinstance(content, bytes) else None
+
+
+def read_file(file: str) -> bytes | Reject:
+    """The bytes of a regular file; `unreadable` for anything else, without waiting on pipes."""
+    try:
+        mode = os.stat(file).st_mode
+        if not stat.S_ISREG(mode):
+            return Reject("unreadable", "not a regular file (a pipe, socket or device)")
+        with open(file, "rb") as handle:
+            return handle.read()
+    except OSError as error:
+        return Reject("unreadable", error.strerror or str(error))
+
+
+def _source_map(sources: Iterable[tuple[str, str]]) -> Callable[[str], str | None]:
+    patterns = [(re.compile(fnmatch.translate(pattern)), name) for pattern, name in sources]
+
+    def source_of(path: str) -> str | None:
+        return next((name for pattern, name in patterns if pattern.match(path)), None)
+
+    return source_of

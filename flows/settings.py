@@ -1,0 +1,162 @@
+"""One frozen Settings, made at the edge: newsledger.toml < environment (NEWSLEDGER_…) < flags."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from flows.errors import UserError
+
+CONFIG_NAME = "newsledger.toml"
+PREFIX = "NEWSLEDGER_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run needs to know; paths are absolute."""
+
+    project: Path
+    data: Path
+    model: str
+    workers: int
+    batch_size: int
+    port: int
+    timezone: str
+    sql_seconds: int
+    sql_memory_mb: int
+    sources: tuple[tuple[str, str], ...]
+
+    @property
+    def work(self) -> Path:
+        """The working file, which belongs to the writer."""
+        return self.data / "work.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The file that readers open."""
+        return self.data / "published.duckdb"
+
+    @property
+    def staging(self) -> Path:
+        """Where batches are staged as Parquet."""
+        return self.data / "staging"
+
+    @property
+    def reports(self) -> Path:
+        """Where report sites are written."""
+        return self.data / "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting with its value and where the value comes from."""
+
+    name: str
+    value: Any
+    origin: str
+    sentence: str
+
+
+# name → (default, sentence). The type of the default is the type of the setting.
+DEFAULTS: Mapping[str, tuple[str | int, str]] = {
+    "data": ("newsledger-data", "Folder of the warehouse, the reports and Prefect's state."),
+    "model": ("auto", "spaCy pipeline by package name; auto takes the medium English one where present."),
+    "workers": (0, "Worker processes for language analysis; 0 is one for each core."),
+    "batch_size": (500, "Files in one batch: one task, one transaction."),
+    "port": (4200, "Port of the local Prefect server, on the loopback interface."),
+    "timezone": ("UTC", "IANA time zone of schedules."),
+    "sql_seconds": (30, "Longest time that an ad-hoc query may take, in seconds."),
+    "sql_memory_mb": (500, "Memory that an ad-hoc query may use, in megabytes."),
+}
+
+
+def load_settings(flags: Mapping[str, str | int | None], environ: Mapping[str, str], start: Path) -> Settings:
+    """The settings for a command started in the folder `start`; UserError for a value that cannot be used."""
+    explained, config = explain_settings(flags, environ, start)
+    values = {setting.name: setting.value for setting in explained if setting.name in DEFAULTS}
+    project = config.parent if config else start.resolve()
+    sources = tuple(dict(next(s.value for s in explained if s.name == "sources")).items())
+    return Settings(project=project, **(values | {"data": (project / str(values["data"])).resolve()}), sources=sources)
+
+
+def explain_settings(
+    flags: Mapping[str, str | int | None], environ: Mapping[str, str], start: Path
+) -> tuple[list[Setting], Path | None]:
+    """Every setting with its origin, and the configuration file that was found here or in a folder above."""
+    config = find_config(start)
+    written = _read(config) if config else {}
+    explained = [_explain(name, flags, environ, (config, written)) for name in DEFAULTS]
+    sources = written.get("sources", {})
+    origin = str(config) if sources else "default"
+    explained.append(Setting("sources", sources, origin, "Source map: glob of paths → name of the source."))
+    return explained, config
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest newsledger.toml in the folder or above it."""
+    folder = start.resolve()
+    return next((place / CONFIG_NAME for place in (folder, *folder.parents) if (place / CONFIG_NAME).is_file()), None)
+
+
+def _read(config: Path) -> dict[str, Any]:
+    fix = f'known settings: {", ".join(DEFAULTS)}, and a table [sources] of "glob" = "name"'
+    try:
+        written = tomllib.loads(config.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"the configuration is no valid TOML: {error}", where=str(config), fix=fix) from error
+    unknown = set(written) - set(DEFAULTS) - {"sources"}
+    if unknown:
+        raise UserError(f"unknown setting {', '.join(sorted(unknown))}", where=str(config), fix=fix)
+    sources = written.get("sources", {})
+    if not isinstance(sources, dict) or not all(isinstance(name, str) and name for name in sources.values()):
+        raise UserError(
+            "[sources] must map globs to names", where=str(config), fix='"harbour-post/**" = "The Harbour Post"'
+        )
+    return written
+
+
+def _explain(
+    name: str,
+    flags: Mapping[str, str | int | None],
+    environ: Mapping[str, str],
+    config: tuple[Path | None, dict[str, Any]],
+) -> Setting:
+    default, sentence = DEFAULTS[name]
+    variable, (path, written) = PREFIX + name.upper(), config
+    if flags.get(name) is not None:
+        value, origin = flags[name], f"--{name.replace('_', '-')}"
+    elif variable in environ:
+        value, origin = environ[variable], variable
+    elif name in written:
+        value, origin = written[name], str(path)
+    else:
+        value, origin = default, "default"
+    return Setting(name, _typed(name, value, origin), origin, sentence)
+
+
+def _typed(name: str, value: Any, origin: str) -> str | int:
+    wanted = type(DEFAULTS[name][0])
+    try:
+        typed: str | int = wanted(value)
+    except (TypeError, ValueError):
+        typed = -1
+    if isinstance(typed, int) and (typed < 0 or (typed == 0 and name != "workers")):
+        lowest = 0 if name == "workers" else 1
+        raise UserError(
+            f"{name} = {value!r} is no number from {lowest} up", where=origin, fix=f"{name} = {DEFAULTS[name][0]}"
+        )
+    return typed
+
+
+def as_config(settings: Settings) -> dict[str, Any]:
+    """The settings as plain values, for the record of a run; paths are left out, since they name one machine."""
+    left_out = ("project", "data")
+    values = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name not in left_out}
+    return values | {"sources": dict(settings.sources)}
+
+
+def worker_count(settings: Settings) -> int:
+    """Worker processes to start: as set, or one for each core that this process may use."""
+    return settings.workers or len(os.sched_getaffinity(0))

@@ -1,0 +1,1 @@
+"""Frames in, pages out: the static report site, which knows nothing of the rest of newsledger."""

@@ -1,0 +1,32 @@
+-- Rows share an identifier: something was loaded twice, and counts are too high.
+WITH ids AS (
+    SELECT 'runs' AS table_name, run_id AS id FROM runs
+    UNION ALL
+    SELECT 'documents', document_id FROM documents
+    UNION ALL
+    SELECT 'rejects', path || ' in run ' || run_id FROM rejects
+    UNION ALL
+    SELECT 'files', path || ' as current' FROM files WHERE status = 'current'
+    UNION ALL
+    SELECT 'articles', article_id FROM articles
+    UNION ALL
+    SELECT 'segments', article_id || ':' || segment_no FROM segments
+    UNION ALL
+    SELECT 'mentions', article_id || ':' || char_start || ':' || char_end FROM mentions
+    UNION ALL
+    SELECT 'quotes', quote_id FROM quotes
+    UNION ALL
+    SELECT 'quote_spans', quote_id || ':' || role || ':' || fragment_no FROM quote_spans
+    UNION ALL
+    SELECT 'article_topics', article_id || ':' || topic_id FROM article_topics
+    UNION ALL
+    SELECT 'topics', topic_id FROM topics
+    UNION ALL
+    SELECT 'entities', entity_id FROM entities
+    UNION ALL
+    SELECT 'entity_aliases', entity_id || ':' || alias FROM entity_aliases
+)
+SELECT table_name, id, 'stands in ' || count(*) || ' rows' AS what
+FROM ids
+GROUP BY table_name, id
+HAVING count(*) > 1;

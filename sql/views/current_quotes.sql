@@ -1,0 +1,65 @@
+-- Which utterances do the current articles report, and whose are they?
+CREATE OR REPLACE VIEW current_quotes AS
+SELECT
+    q.quote_id,
+    q.article_id,
+    q.quote_no,
+    a.source,
+    a.path,
+    a.headline,
+    a.content_date,
+    q.type,
+    q.speech,
+    q.content,
+    q.verbatim,
+    q.cue,
+    q.cue_class,
+    q.speaker_entity_id,
+    CASE
+        WHEN e.canonical_name IS NOT NULL THEN e.canonical_name
+        WHEN q.speaker_kind = 'unknown' THEN '(speaker unknown)'
+        -- "Officials" that open a sentence are the "officials" of the next one.
+        WHEN q.speaker_kind IN ('unnamed', 'document')
+            THEN coalesce(lower(trim(regexp_replace(q.speaker_text, '\s+', ' ', 'g'))), '(speaker unknown)')
+        ELSE coalesce(trim(regexp_replace(coalesce(q.speaker_name, q.speaker_text), '\s+', ' ', 'g')), '(speaker unknown)')
+    END AS speaker,
+    q.speaker_kind,
+    q.speaker_text,
+    q.char_start,
+    q.char_end,
+    q.n_words,
+    q.n_verbatim_words,
+    q.position_pct,
+    q.in_segment,
+    q.attribution_rule,
+    q.confidence
+FROM quotes AS q
+JOIN current_articles AS a USING (article_id)
+LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id;
+
+COMMENT ON VIEW current_quotes IS 'Which utterances do the current articles report, and whose are they? Holds beliefs, wishes and decisions too: filter on speech for what was said.';
+COMMENT ON COLUMN current_quotes.quote_id IS 'Identifier of the quote.';
+COMMENT ON COLUMN current_quotes.article_id IS 'The article.';
+COMMENT ON COLUMN current_quotes.quote_no IS 'Order in the article, from 1.';
+COMMENT ON COLUMN current_quotes.source IS 'Who published the article, or (source unknown).';
+COMMENT ON COLUMN current_quotes.path IS 'The file that it stands in.';
+COMMENT ON COLUMN current_quotes.headline IS 'Headline of the article.';
+COMMENT ON COLUMN current_quotes.content_date IS 'Date of the article; null when not known.';
+COMMENT ON COLUMN current_quotes.type IS 'direct, indirect or mixed.';
+COMMENT ON COLUMN current_quotes.speech IS 'False for beliefs, wishes and decisions.';
+COMMENT ON COLUMN current_quotes.content IS 'The utterance from its first to its last character, as in the text.';
+COMMENT ON COLUMN current_quotes.verbatim IS 'Only the words in quotation marks; null when indirect.';
+COMMENT ON COLUMN current_quotes.cue IS 'Words that report the speech.';
+COMMENT ON COLUMN current_quotes.cue_class IS 'How the cue frames it.';
+COMMENT ON COLUMN current_quotes.speaker_entity_id IS 'The speaker''s entity; null when not named.';
+COMMENT ON COLUMN current_quotes.speaker IS 'Name of the speaker across articles, else the words that stand for them, or (speaker unknown).';
+COMMENT ON COLUMN current_quotes.speaker_kind IS 'named_person, organisation, metonym, unnamed, document or unknown.';
+COMMENT ON COLUMN current_quotes.speaker_text IS 'The speaker, as printed where the quote is attributed.';
+COMMENT ON COLUMN current_quotes.char_start IS 'Start of the utterance in the text, in characters from 0.';
+COMMENT ON COLUMN current_quotes.char_end IS 'End of the utterance: the first character after it.';
+COMMENT ON COLUMN current_quotes.n_words IS 'Words of the utterance.';
+COMMENT ON COLUMN current_quotes.n_verbatim_words IS 'Of these, words in quotation marks.';
+COMMENT ON COLUMN current_quotes.position_pct IS 'Where in the body it starts: 0 first, 1 last.';
+COMMENT ON COLUMN current_quotes.in_segment IS 'Segment that it stands in (headline, body).';
+COMMENT ON COLUMN current_quotes.attribution_rule IS 'Rule that chose the speaker.';
+COMMENT ON COLUMN current_quotes.confidence IS 'How sure the attribution is, 0 to 1.';

@@ -1,0 +1,35 @@
+"""A warehouse of its own for every test, and batches to load into it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from invented import Rows, Stage, staged
+
+from warehouse.database import open_for_write
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    """Write chunks (each the rows by table) as one staged batch and return its folder."""
+    n_batches = 0
+
+    def write(*chunks: Rows) -> Path:
+        nonlocal n_batches
+        n_batches += 1
+        return staged(tmp_path / f"batch [{n_batches}] *", *chunks)
+
+    return write
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "work.duckdb"
+
+
+@pytest.fixture
+def con() -> Iterator[duckdb.DuckDBPyConnection]:
+    """What stands in a new working file, in memory."""
+    with open_for_write(Path(":memory:")) as connection:
+        yield connection

@@ -1,0 +1,1 @@
+"""One file per derived table: what an article holds, beyond its structure."""

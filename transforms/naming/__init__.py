@@ -1,0 +1,1 @@
+"""Names within one article: one surface one label, and which short forms belong to which full name."""

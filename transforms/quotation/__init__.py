@@ -1,0 +1,1 @@
+"""Reading quotations: marks, cues, reports of speech, what was said, and who said it."""

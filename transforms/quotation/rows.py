@@ -1,0 +1,54 @@
+"""Rows of the tables quotes and quote_spans."""
+
+from collections.abc import Iterable
+
+from transforms.quotation.utterance import n_words
+from transforms.records import Article, Quote, Row
+
+
+def quote_row(article: Article, quote: Quote, number: int, body: tuple[int, int]) -> Row:
+    """The row of a quote; `number` counts the article's quotes from 1, `body` is the span of its body."""
+    start, end = quote.char_start, quote.char_end
+    words = sum(n_words(article.text[a:b]) for a, b in quote.fragments)
+    position = (start - body[0]) / max(1, body[1] - body[0])
+    return {
+        "quote_id": quote.quote_id,
+        "article_id": article.article_id,
+        "quote_no": number,
+        "type": quote.type,
+        "form": quote.form,
+        "content": article.text[start:end],
+        "verbatim": quote.verbatim,
+        "char_start": start,
+        "char_end": end,
+        "cue": article.text[slice(*quote.cue)] if quote.cue else None,
+        "cue_class": quote.cue_class,
+        "speech": quote.speech,
+        "speaker_text": quote.speaker.text,
+        "speaker_entity_id": quote.speaker.entity_id,
+        "speaker_name": quote.speaker.name,
+        "speaker_kind": quote.speaker.kind,
+        "attribution_rule": quote.speaker.rule,
+        "confidence": quote.speaker.confidence,
+        "n_words": words,
+        "n_verbatim_words": min(words, n_words(quote.verbatim)) if quote.verbatim else 0,
+        "position_pct": min(1.0, max(0.0, position)),
+        "in_segment": quote.in_segment,
+    }
+
+
+def span_rows(article: Article, quote: Quote) -> Iterable[Row]:
+    """One row a content, cue and source fragment (PARC)."""
+    speaker = quote.speaker
+    source = [(speaker.char_start, speaker.char_end)] if speaker.char_start is not None else []
+    cue = [quote.cue] if quote.cue else []
+    for role, spans in (("content", quote.fragments), ("cue", cue), ("source", source)):
+        for number, (start, end) in enumerate(spans, 1):
+            yield {
+                "quote_id": quote.quote_id,
+                "article_id": article.article_id,
+                "role": role,
+                "fragment_no": number,
+                "char_start": start,
+                "char_end": end,
+            }

@@ -1,0 +1,165 @@
+"""The records that the stations hand on: one frozen dataclass a table, fields named like its columns.
+
+`Article` carries the document's text with it, so that every later station can slice spans; `transforms.schema` says
+what each column means. All offsets are half-open, in code points of `Article.text`.
+"""
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+Row = dict[str, Any]
+
+
+def identifier(*parts: object) -> str:
+    """The first 16 hex digits of the SHA-256 of the parts, joined by a character that no text field holds (U+001F)."""
+    return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Why a file gave no article: a word of `schema.REJECT_REASONS`, and what exactly was wrong."""
+
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One distinct content: `text` is decoded, without NUL, with `\\n` line ends; offsets count its code points."""
+
+    document_id: str
+    sha256: str
+    encoding: str
+    byte_size: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A span with one role; `paragraph_no` counts body paragraphs from 1 and is None elsewhere."""
+
+    kind: str
+    char_start: int
+    char_end: int
+    paragraph_no: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field has its value; offsets are None when the reason is not in the text (the source map)."""
+
+    field: str
+    value: str
+    char_start: int | None
+    char_end: int | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as the structure station reads it."""
+
+    article_id: str
+    document_id: str
+    article_no: int
+    text: str
+    segments: tuple[Segment, ...]
+    evidence: tuple[Evidence, ...] = ()
+    source: str | None = None
+    source_basis: str | None = None
+    section: str | None = None
+    headline: str | None = None
+    subhead: str | None = None
+    bylines: tuple[str, ...] = ()
+    dateline_text: str | None = None
+    dateline_place: str | None = None
+    dateline_date: str | None = None
+    agency: str | None = None
+    content_date: date | None = None
+    date_precision: str = "none"
+    date_basis: str | None = None
+    sign_off: tuple[str, ...] = ()
+    language: str = "en"
+    quality_flags: tuple[str, ...] = ()
+
+    def spans(self, kind: str) -> tuple[Segment, ...]:
+        """The segments of one kind, in order of the text."""
+        return tuple(segment for segment in self.segments if segment.kind == kind)
+
+    def slice(self, span: Segment) -> str:
+        """The words of a span."""
+        return self.text[span.char_start : span.char_end]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, role phrase or pronoun that points to an entity."""
+
+    entity_id: str
+    canonical_name: str
+    surface: str
+    kind: str
+    label: str
+    char_start: int
+    char_end: int
+    sentence_no: int
+    in_segment: str
+    quote_id: str | None = None
+
+    def row(self) -> Row:
+        """Column → value."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a quote is attributed to: the printed words and their place, the entity when named, and how it was decided."""
+
+    kind: str
+    rule: str
+    confidence: float
+    text: str | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+    entity_id: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One utterance: its content fragments (offsets), its cue and its speaker."""
+
+    quote_id: str
+    type: str
+    form: str
+    fragments: tuple[tuple[int, int], ...]
+    verbatim: str | None
+    speaker: Speaker
+    in_segment: str
+    cue: tuple[int, int] | None = None
+    cue_class: str | None = None
+    speech: bool = True
+
+    @property
+    def char_start(self) -> int:
+        """Where the first fragment starts."""
+        return self.fragments[0][0]
+
+    @property
+    def char_end(self) -> int:
+        """Where the last fragment ends."""
+        return self.fragments[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTopic:
+    """A topic of an article with its score (0 to 1), its rank in its scheme, and what assigned it."""
+
+    topic_id: str
+    score: float
+    rank: int
+    method: str
+    label: str = field(default="", compare=False)
