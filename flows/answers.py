@@ -1,6 +1,7 @@
 """Printing the rows of a query in one of six forms, with text from articles made harmless in each."""
 
 import sys
+from codecs import BOM_UTF8
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ def write_answer(answer: pl.DataFrame, form: str, out: Path | None) -> None:
         raise UserError("Parquet is no text for a terminal", where="newsledger sql", fix="--out FILE.parquet")
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(_as_bytes(answer, form))
+        sys.stdout.buffer.write(
+            _as_bytes(answer, form).removeprefix(BOM_UTF8)
+        )  # a file needs the mark, a pipe does not
 
 
 def _as_bytes(answer: pl.DataFrame, form: str) -> bytes:

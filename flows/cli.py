@@ -1,8 +1,10 @@
 """`newsledger …`: arguments in, calls out. Each command is a module of flows/commands with a function of its name."""
 
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib.metadata import version
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _PURPOSE = "newsledger: who said what, about what, in which source"
 
 def main() -> None:
     """Run the command line and exit: 0 ok, 1 done but data bad, 2 usage, 3 locked, 130 interrupted."""
+    if "--debug" not in sys.argv:
+        sys.excepthook = _in_three_lines
     sys.exit(run(sys.argv[1:]))
 
 
@@ -41,6 +45,14 @@ def run(arguments: Sequence[str]) -> int:
     return _run(app_of(), arguments)
 
 
+def _in_three_lines(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error that no one foresaw (a full disk, a fault of ours), without its traceback."""
+    last = traceback.extract_tb(trace)[-1:]
+    where = f"{last[0].filename}:{last[0].lineno}" if last else "unknown"
+    message = f"{kind.__name__}: {error}".splitlines()[0]
+    sys.stderr.write(f"error: {message}\n  where: {where}\n  fix: run it again with --debug for the whole story\n")
+
+
 def overview() -> str:
     """The help of the whole program."""
     width = max(map(len, COMMANDS))
@@ -53,7 +65,13 @@ def app_of() -> "App":
     """The command tree; a command's module is imported when it is called."""
     from cyclopts import App, Parameter
 
-    app = App(name="newsledger", help=_PURPOSE, version=version("newsledger"), default_parameter=Parameter(negative=""))
+    app = App(
+        name="newsledger",
+        help=_PURPOSE,
+        version=version("newsledger"),
+        default_parameter=Parameter(negative="", show_default=False),
+        suppress_keyboard_interrupt=False,
+    )
     for name, sentence in COMMANDS.items():
         app.command(f"flows.commands.{name}:{name}", name=name, help=sentence)
     return app
@@ -63,6 +81,7 @@ def _run(app: "App", arguments: Sequence[str]) -> int:
     from cyclopts import CycloptsError
 
     from flows.errors import UserError
+    from flows.terminal import say
     from warehouse.errors import Locked, WarehouseError
 
     try:
@@ -71,7 +90,7 @@ def _run(app: "App", arguments: Sequence[str]) -> int:
     except CycloptsError:
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted: what was loaded is kept, run the command again to go on\n")
+        sys.stderr.write("interrupted; what was loaded is kept\n")
         return 130
     except BrokenPipeError:
         sys.stderr.close()
@@ -79,6 +98,6 @@ def _run(app: "App", arguments: Sequence[str]) -> int:
     except (UserError, WarehouseError) as error:
         if "--debug" in arguments:
             raise
-        sys.stderr.write(f"{error}\n")
+        say(str(error))
         return 3 if isinstance(error, Locked) else getattr(error, "exit_code", 1)
     return code if isinstance(code, int) else 0

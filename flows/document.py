@@ -55,7 +55,7 @@ def views_page(sql_views: Path) -> str:
     parts = [
         _NOTE.format(origin="sql/views/*.sql"),
         "# Views",
-        'Each view answers one question; ask it with `newsledger ask "SELECT …"`, or open the published file in any DuckDB.',
+        'Each view answers one question; ask it with `newsledger sql "SELECT …"`, or open the published file in any DuckDB.',
     ]
     for file in sorted(sql_views.glob("*.sql")):
         parts += _view(file)

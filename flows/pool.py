@@ -2,15 +2,19 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from multiprocessing import connection
 
 from flows.scan import Job
 from flows.worker import Chunk, Tally, stage_chunk
 
+_WAIT_SECONDS = 0.2
 # Each worker is one process of one thread: numeric libraries that start their own threads would fight over the cores.
 _SINGLE_THREADED = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS"), "1")
 
@@ -25,10 +29,14 @@ class Workers:
 
 @contextmanager
 def workers(n_workers: int) -> Iterator[Workers]:
-    """Up to `n_workers` processes, started when first needed and gone at the end."""
+    """Up to `n_workers` processes, started when first needed and gone at the end; at once when the run fails."""
     pool = Workers(n_workers)
     try:
         yield pool
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
     finally:
         _close(pool)
 
@@ -52,14 +60,34 @@ def _try(pool: Workers, chunks: Sequence[Chunk], done: Callable[[int], None]) ->
     """The tallies of the chunks that were staged, and the chunks that have none because a worker died."""
     tallies: dict[int, Tally] = {}
     try:
-        executor = _executor(pool)
-        running: dict[Future[Tally], int] = {executor.submit(stage_chunk, chunk): n for n, chunk in enumerate(chunks)}
-        for future in as_completed(running):
+        running = _submit(pool, chunks)
+        for future in _as_they_end(running):
             tallies[running[future]] = future.result()
             done(n_versions(chunks[running[future]].jobs))
     except BrokenProcessPool:
         _close(pool)
-    return list(tallies.values()), [chunk for n, chunk in enumerate(chunks) if n not in tallies]
+    left = [chunk for n, chunk in enumerate(chunks) if n not in tallies]
+    for half_staged in (file for chunk in left for file in chunk.folder.glob(f"*-{chunk.name}.parquet")):
+        half_staged.unlink()
+    return list(tallies.values()), left
+
+
+def _as_they_end(running: Iterable[Future[Tally]]) -> Iterator[Future[Tally]]:
+    """The futures, each when it has ended. Polars' signal handler makes an endless wait deaf to Ctrl-C: short ones are not."""
+    left = set(running)
+    while left:
+        ended, left = wait(left, _WAIT_SECONDS, FIRST_COMPLETED)
+        yield from ended
+
+
+def _submit(pool: Workers, chunks: Sequence[Chunk]) -> dict[Future[Tally], int]:
+    """Hand out the chunks. Workers are born with Ctrl-C blocked: it is the run that ends them."""
+    executor = _executor(pool)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return {executor.submit(stage_chunk, chunk): number for number, chunk in enumerate(chunks)}
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _give_up(pool: Workers, chunk: Chunk, done: Callable[[int], None]) -> Tally:
@@ -77,8 +105,20 @@ def _executor(pool: Workers) -> ProcessPoolExecutor:
     if pool.executor is None:
         os.environ.update({name: value for name, value in _SINGLE_THREADED.items() if name not in os.environ})
         context = multiprocessing.get_context("spawn")
-        pool.executor = ProcessPoolExecutor(pool.n_workers, mp_context=context)
+        pool.executor = ProcessPoolExecutor(pool.n_workers, mp_context=context, initializer=_end_with_the_run)
     return pool.executor
+
+
+def _end_with_the_run() -> None:
+    """In a worker: end when the run does, even if that was killed. Waiting for work, a worker would never notice."""
+    run = multiprocessing.parent_process()
+    if run is not None:
+        threading.Thread(target=_exit_after, args=(run.sentinel,), daemon=True).start()
+
+
+def _exit_after(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _close(pool: Workers) -> None:

@@ -5,15 +5,17 @@ import glob
 import os
 import re
 import stat
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from flows.errors import UserError
 from flows.settings import Settings
-from transforms.formats.text import SUFFIXES, payload
+from transforms.formats.text import MAX_BYTES, SUFFIXES, payload
 from transforms.records import Document, Reject
 from warehouse.ledger import KnownFile
 
@@ -46,13 +48,15 @@ class Version:
 class Job:
     """One content to read: from `file`, from the stored `document`, or (`known`) only to be entered for further paths.
 
-    All `versions` share the content; the first is the one that is read. `lost` marks a file that its worker died on.
+    All `versions` share the content; the first is the one that is read. `digest` is the SHA-256 of the content as the
+    scan saw it, None if it could not be read. `lost` marks a file that its worker died on.
     """
 
     versions: tuple[Version, ...]
+    digest: str | None
     file: str | None = None
     document: Document | None = None
-    known: str | None = None
+    known: bool = False
     lost: bool = False
 
 
@@ -60,12 +64,13 @@ class Job:
 class Plan:
     """What a run will do.
 
-    `touched` are equal contents with a new time, `remapped` stored documents whose path has another source in the map.
+    `touched` are equal contents with a new time, `remapped` stored documents with those of their paths that have another
+    source in the map.
     """
 
     jobs: list[Job] = field(default_factory=list)
     touched: list[tuple[str, int, int, int]] = field(default_factory=list)
-    remapped: dict[str, Version] = field(default_factory=dict)
+    remapped: defaultdict[str, list[Version]] = field(default_factory=partial(defaultdict, list))
     new: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)
     n_seen: int = 0
@@ -81,17 +86,17 @@ def find(inputs: Sequence[str], settings: Settings) -> tuple[list[Found], int]:
     input names nothing.
     """
     found: dict[str, Found] = {}
-    ignored = 0
+    ignored: set[str] = set()
     source_of = _source_map(settings.sources)
     for entry in (entry for given in inputs for entry in expand(given)):
         for file in text_files(entry):
             if not file.lower().endswith(SUFFIXES):
-                ignored += 1
+                ignored.add(os.path.abspath(file))
                 continue
             path = ledger_path(file, settings.project)
             status = _stat(file)
             found[path] = Found(file, path, status[0], status[1], source_of(path))
-    return [found[path] for path in sorted(found)], ignored
+    return [found[path] for path in sorted(found)], len(ignored)
 
 
 def ledger_path(file: str, project: Path) -> str:
@@ -104,18 +109,21 @@ def ledger_path(file: str, project: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What the warehouse knows: the latest version by path, the stored documents' ids, today's extractor version."""
+    """What the warehouse knows: the latest version by path, and the ids of the documents whose rows can be taken over.
+
+    `extractor_version` is today's; files rejected by another one are tried again, by any for None.
+    """
 
     files: Mapping[str, KnownFile]
     documents: set[str]
-    extractor_version: str
+    extractor_version: str | None
 
 
 def compare(found: Sequence[Found], ledger: Ledger, now: datetime) -> Plan:
     """What to do with the found files, given the ledger.
 
-    A rejected file is tried again when the extractors have changed. Files whose size and time are as the ledger has them
-    are not opened.
+    A rejected file is tried again when the extractors have changed, an unreadable one at every look, since permissions
+    leave no trace in size and time. Other files whose size and time are as the ledger has them are not opened.
     """
     plan = Plan(n_seen=len(found))
     by_content: dict[str, Job] = {}
@@ -124,20 +132,20 @@ def compare(found: Sequence[Found], ledger: Ledger, now: datetime) -> Plan:
         retry = (
             before is not None and before.status == "rejected" and before.extractor_version != ledger.extractor_version
         )
-        if before and not retry and (before.size, before.mtime_ns) == (item.size, item.mtime_ns):
+        same = before is not None and (before.size, before.mtime_ns) == (item.size, item.mtime_ns)
+        digest = before.sha256 if before and same and not retry else None
+        digest = digest or _digest(item.file)
+        if before and not retry and digest == before.sha256:
             plan.n_unchanged += 1
+            if not same:
+                plan.touched.append((item.path, before.version_no, item.size, item.mtime_ns))
             _note_remapping(plan, item, before, now)
             continue
-        digest = _digest(item.file)
-        if before and not retry and digest is not None and digest == before.sha256:
-            plan.n_unchanged += 1
-            plan.touched.append((item.path, before.version_no, item.size, item.mtime_ns))
-            _note_remapping(plan, item, before, now)
-            continue
+        retry = retry or (before is not None and before.sha256 is None)
         (plan.new if before is None or retry else plan.changed).add(item.path)
         number = (before.version_no + (not retry)) if before else 1
         entry = Version(item.path, number, item.size, item.mtime_ns, now, "current", item.mapped_source)
-        _enter(by_content, digest or f"unreadable {item.path}", (entry, item.file), ledger.documents)
+        _enter(by_content, Job((entry,), digest, file=item.file), ledger.documents)
     plan.jobs = list(by_content.values())
     return plan
 
@@ -145,18 +153,16 @@ def compare(found: Sequence[Found], ledger: Ledger, now: datetime) -> Plan:
 def _note_remapping(plan: Plan, item: Found, before: KnownFile, now: datetime) -> None:
     if before.document_id is not None and before.mapped_source != item.mapped_source:
         entry = Version(item.path, before.version_no, item.size, item.mtime_ns, now, before.status, item.mapped_source)
-        plan.remapped.setdefault(before.document_id, entry)
+        plan.remapped[before.document_id].append(entry)
 
 
-def _enter(by_content: dict[str, Job], digest: str, item: tuple[Version, str], documents: set[str]) -> None:
-    entry, file = item
-    job = by_content.get(digest)
-    if job is not None:
-        by_content[digest] = replace(job, versions=(*job.versions, entry))
-    elif digest[:16] in documents:
-        by_content[digest] = Job((entry,), known=digest)
+def _enter(by_content: dict[str, Job], job: Job, documents: set[str]) -> None:
+    content = job.digest or f"unreadable {job.file}"
+    if content in by_content:
+        first = by_content[content]
+        by_content[content] = replace(first, versions=first.versions + job.versions)
     else:
-        by_content[digest] = Job((entry,), file=file)
+        by_content[content] = replace(job, known=content[:16] in documents)
 
 
 def expand(given: str) -> list[str]:
@@ -172,18 +178,26 @@ def expand(given: str) -> list[str]:
 
 
 def text_files(entry: str) -> Iterator[str]:
-    """The entry itself if it is no folder, else every file below it without a hidden name, in order of names."""
+    """The entry itself if it is no folder, else every file below it without a hidden name, in order of names.
+
+    UserError for a folder that may not be listed: what is in it would be missed without a word.
+    """
     if not os.path.isdir(entry):
         yield entry
         return
-    with os.scandir(entry) as listing:
-        children = sorted(listing, key=lambda child: child.name)
+    try:
+        with os.scandir(entry) as listing:
+            children = sorted(listing, key=lambda child: child.name)
+    except OSError as error:
+        raise UserError(
+            f"the folder cannot be listed: {error.strerror}", where=entry, fix="change its permissions, or move it away"
+        ) from error
     for child in children:
         if child.name.startswith("."):
             continue
         if child.is_dir(follow_symlinks=False):
             yield from text_files(child.path)
-        elif not child.is_dir():
+        elif not os.path.isdir(child.path):  # a link to a folder; child.is_dir() raises on a link to itself
             yield child.path
 
 
@@ -203,11 +217,13 @@ def _digest(file: str) -> str | None:
 
 
 def read_file(file: str) -> bytes | Reject:
-    """The bytes of a regular file; `unreadable` for anything else, without waiting on pipes."""
+    """The bytes of a regular file; `unreadable` for anything else, without waiting on pipes; `too_large` unopened."""
     try:
-        mode = os.stat(file).st_mode
-        if not stat.S_ISREG(mode):
+        status = os.stat(file)
+        if not stat.S_ISREG(status.st_mode):
             return Reject("unreadable", "not a regular file (a pipe, socket or device)")
+        if status.st_size > MAX_BYTES:
+            return Reject("too_large", f"{status.st_size} bytes; the limit is {MAX_BYTES}")
         with open(file, "rb") as handle:
             return handle.read()
     except OSError as error:

@@ -33,7 +33,8 @@ def serve_in_foreground(settings: Settings) -> int:
         os.environ | prefect_environment(settings) | {"PREFECT_API_URL": api, "NEWSLEDGER_DATA": str(settings.data)}
     )
     (settings.data / "prefect").mkdir(parents=True, exist_ok=True)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # a shell starts background jobs with the first ignored
+        signal.signal(sign, _interrupt)
     say("starting the Prefect server …")
     server = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(settings.port)]
     with _child(server, environment, settings.data / "prefect" / "server.log") as process, _noted(settings, api):
@@ -83,7 +84,7 @@ def _child(command: list[str], environment: dict[str, str], log: Path) -> Iterat
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
-    for sign in (signal.SIGINT, signal.SIGKILL):
+    for sign in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, sign)
             process.wait(_STOP_SECONDS)

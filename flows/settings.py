@@ -1,5 +1,6 @@
 """One frozen Settings, made at the edge: newsledger.toml < environment (NEWSLEDGER_…) < flags."""
 
+import importlib.util
 import os
 import tomllib
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.errors import UserError
+from transforms.language.pipeline import resolve_model
 
 CONFIG_NAME = "newsledger.toml"
 PREFIX = "NEWSLEDGER_"
@@ -71,6 +73,8 @@ DEFAULTS: Mapping[str, tuple[str | int, str]] = {
     "sql_memory_mb": (500, "Memory that an ad-hoc query may use, in megabytes."),
 }
 
+_RANGES: Mapping[str, tuple[int, int | None]] = {"workers": (0, None), "port": (1, 65_535)}
+
 
 def load_settings(flags: Mapping[str, str | int | None], environ: Mapping[str, str], start: Path) -> Settings:
     """The settings for a command started in the folder `start`; UserError for a value that cannot be used."""
@@ -127,7 +131,7 @@ def _explain(
     variable, (path, written) = PREFIX + name.upper(), config
     if flags.get(name) is not None:
         value, origin = flags[name], f"--{name.replace('_', '-')}"
-    elif variable in environ:
+    elif environ.get(variable):
         value, origin = environ[variable], variable
     elif name in written:
         value, origin = written[name], str(path)
@@ -137,17 +141,25 @@ def _explain(
 
 
 def _typed(name: str, value: Any, origin: str) -> str | int:
-    wanted = type(DEFAULTS[name][0])
+    default = DEFAULTS[name][0]
+    if isinstance(default, int):
+        return _number(name, value, origin)
+    if not isinstance(value, str) or not value:
+        raise UserError(f"{name} = {value!r} is no text", where=origin, fix=f'{name} = "{default}"')
+    return value
+
+
+def _number(name: str, value: Any, origin: str) -> int:
+    """The number in a flag or a TOML file, or the digits in a variable."""
     try:
-        typed: str | int = wanted(value)
-    except (TypeError, ValueError):
-        typed = -1
-    if isinstance(typed, int) and (typed < 0 or (typed == 0 and name != "workers")):
-        lowest = 0 if name == "workers" else 1
-        raise UserError(
-            f"{name} = {value!r} is no number from {lowest} up", where=origin, fix=f"{name} = {DEFAULTS[name][0]}"
-        )
-    return typed
+        number = int(value) if isinstance(value, str) else value
+    except ValueError:
+        number = None
+    lowest, highest = _RANGES.get(name, (1, None))
+    if type(number) is int and lowest <= number <= (highest or number):
+        return number
+    wanted = f"from {lowest} to {highest}" if highest else f"from {lowest} up"
+    raise UserError(f"{name} = {value!r} is no number {wanted}", where=origin, fix=f"{name} = {DEFAULTS[name][0]}")
 
 
 def as_config(settings: Settings) -> dict[str, Any]:
@@ -155,6 +167,17 @@ def as_config(settings: Settings) -> dict[str, Any]:
     left_out = ("project", "data")
     values = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name not in left_out}
     return values | {"sources": dict(settings.sources)}
+
+
+def require_model(settings: Settings) -> None:
+    """UserError unless the spaCy pipeline of the settings is an installed package or a folder."""
+    name = resolve_model(settings.model)
+    try:
+        found = importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):
+        found = False
+    if not found and not Path(name).is_dir():
+        raise UserError(f"no spaCy pipeline is called {name}", where="model", fix="model = auto, or install it")
 
 
 def worker_count(settings: Settings) -> int:

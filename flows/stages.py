@@ -13,7 +13,7 @@ from importlib.metadata import version
 
 from flows.pool import Workers, n_versions, run_chunks
 from flows.scan import Job, Ledger, Plan, Version, compare, find
-from flows.settings import Settings, as_config, worker_count
+from flows.settings import Settings, as_config, require_model, worker_count
 from flows.worker import Chunk
 from transforms.language.pipeline import model_version
 from transforms.records import Document, identifier
@@ -63,7 +63,11 @@ class Request:
 
 
 def plan_run(settings: Settings, request: Request) -> Run:
-    """Look at the inbox and the ledger and say what there is to do; writes nothing."""
+    """Look at the inbox and the ledger and say what there is to do; writes nothing.
+
+    UserError when an input names nothing or the model is not installed.
+    """
+    require_model(settings)
     began, now = time.monotonic(), datetime.now(UTC)
     derivation = extractor_version(settings.model)
     found, ignored = find(request.inputs, settings)
@@ -72,9 +76,10 @@ def plan_run(settings: Settings, request: Request) -> Run:
         must_publish = bool(found)
     else:
         with open_for_write(settings.work) as con:
-            known = Ledger(ledger.known_files(con), ledger.known_documents(con), derivation)
-            plan = compare(found, known, now)
             wanted = None if request.reprocess else derivation
+            files = ledger.known_files(con)
+            derived = {file.document_id for file in files.values() if file.document_id}
+            plan = compare(found, Ledger(files, derived, wanted), now)
             stale = {item.document_id for item in ledger.stale_documents(con, wanted)} | plan.remapped.keys()
             again = _stale_jobs(plan, stale, ledger.stale_documents(con, None)) if stale else []
             plan.jobs += again
@@ -88,17 +93,20 @@ def plan_run(settings: Settings, request: Request) -> Run:
 
 def _stale_jobs(plan: Plan, stale: set[str], stored: Sequence[ledger.StaleDocument]) -> list[Job]:
     """Jobs for stored documents whose extractors, or whose source in the map, are not those of the ledger."""
-    return [_again(item, plan.remapped.get(item.document_id)) for item in stored if item.document_id in stale]
+    return [_again(item, plan.remapped.get(item.document_id, [])) for item in stored if item.document_id in stale]
 
 
-def _again(item: ledger.StaleDocument, entry: Version | None) -> Job:
-    """The job that derives a stored document again; its text is fetched batch by batch."""
+def _again(item: ledger.StaleDocument, remapped: Sequence[Version]) -> Job:
+    """The job that derives a stored document again; its text is fetched batch by batch.
+
+    The path that speaks for the document comes first, whether it is remapped or not.
+    """
     as_stored = Version(
         item.path, item.version_no, item.size, item.mtime_ns, item.first_seen_at, item.status, item.mapped_source
     )
-    return Job(
-        (entry or as_stored,), document=Document(item.document_id, item.sha256, item.encoding, item.byte_size, "")
-    )
+    versions = {as_stored.path: as_stored} | {entry.path: entry for entry in remapped}
+    stored = Document(item.document_id, item.sha256, item.encoding, item.byte_size, "")
+    return Job(tuple(versions.values()), item.sha256, document=stored)
 
 
 def _run_row(settings: Settings, request: Request, plan: Plan, now: datetime) -> ledger.RunRow:
@@ -131,8 +139,11 @@ def recorded(run: Run) -> Iterator[None]:
         ledger.touch_files(con, run.plan.touched)
     try:
         yield
-    except BaseException:
-        _finish(run, "failed")
+    except KeyboardInterrupt:
+        _finish(run, "interrupted")
+        raise
+    except BaseException as error:
+        _finish(run, "interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
         raise
 
 

@@ -71,8 +71,8 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str).translate(_ESCAPES)
 
 
-# JSON leaves C1 controls, DEL and direction marks as they are: a terminal would act on them.
-_ESCAPES = {code: f"\\u{code:04x}" for code in [*range(0x7F, 0xA0), *map(ord, _BIDI)]}
+# JSON leaves C1 controls, DEL and direction marks as they are: a terminal would act on them. UTF-8 has no half characters.
+_ESCAPES = {code: f"\\u{code:04x}" for code in [*range(0x7F, 0xA0), *map(ord, _BIDI), *range(0xD800, 0xE000)]}
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,7 @@ def stage_chunk(chunk: Chunk) -> Tally:
 
 def _stage_group(jobs: dict[int, Job], model: str, tally: Tally) -> dict[int, tuple[Outcome, list[Tables]]]:
     """For each job with a content to read, its document with the rows of its articles, or why there are none."""
-    read = {number: _guarded(tally, "decode", _read, job) for number, job in jobs.items() if job.known is None}
+    read = {number: _guarded(tally, "decode", _read, job) for number, job in jobs.items() if not job.known}
     articles = {
         number: content
         if isinstance(content, Reject)
@@ -132,7 +133,11 @@ def _read(job: Job) -> Outcome:
         return job.document
     data = read_file(job.file or "")
     content = payload(job.file or "", data) if isinstance(data, bytes) else data
-    return content if isinstance(content, Reject) else document(content)
+    if isinstance(content, Reject):
+        return content
+    if sha256(content).hexdigest() != job.digest:
+        return Reject("unreadable", "the file changed while it was read; the next run reads it again")
+    return document(content)
 
 
 def _guarded(tally: Tally, station: str, step: Callable[..., Any], *arguments: Any) -> Any:
@@ -190,12 +195,12 @@ def _ledger_frames(chunk: Chunk, outcomes: dict[int, Outcome], tally: Tally) -> 
 
 
 def _file_row(chunk: Chunk, version: Version, job: Job, outcome: Outcome | None) -> Row:
-    digest = job.known if outcome is None else outcome.sha256 if isinstance(outcome, Document) else None
     rejected = isinstance(outcome, Reject)
+    digest = None if isinstance(outcome, Reject) and outcome.reason == "unreadable" else job.digest
     return {
         "path": version.path,
         "version_no": version.version_no,
-        "document_id": digest[:16] if digest else None,
+        "document_id": digest[:16] if digest and not rejected else None,
         "sha256": digest,
         "size": version.size,
         "mtime_ns": version.mtime_ns,

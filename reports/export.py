@@ -11,11 +11,16 @@ _FORMULA = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"
 def to_csv(frame: pl.DataFrame) -> bytes:
     """UTF-8 with a byte order mark (Excel needs it) and a header row; lists are joined by `; `.
 
-    Text cells that a spreadsheet would run get a leading apostrophe; control characters become visible marks.
+    Cells of text, names of columns too, that a spreadsheet would run get a leading apostrophe; control characters become visible marks.
     """
-    flat = frame.with_columns(_joined_lists(frame))
-    guarded = flat.with_columns(pl.col(pl.String).str.replace(_FORMULA, "'${1}"))
-    return guarded.with_columns(pl.col(pl.String).map_elements(visible, pl.String)).write_csv(include_bom=True).encode()
+    header = pl.DataFrame([frame.columns], orient="row")  # a PIVOT makes column names of the articles' words
+    rows = frame.with_columns(_joined_lists(frame))
+    return ("\ufeff" + "".join(_inert(part).write_csv(include_header=False) for part in (header, rows))).encode()
+
+
+def _inert(frame: pl.DataFrame) -> pl.DataFrame:
+    guarded = frame.with_columns(pl.col(pl.String).str.replace(_FORMULA, "'${1}"))
+    return guarded.with_columns(pl.col(pl.String).map_elements(visible, pl.String))
 
 
 def _joined_lists(frame: pl.DataFrame) -> list[pl.Expr]:

@@ -94,9 +94,12 @@ def _as_ours(complaint: bytes, code: int) -> WarehouseError:
     try:
         report = json.loads(complaint)
     except ValueError:
-        # The runtime gave up before it could say why: a library's allocation failed, or a function crashed.
-        words = complaint.decode("utf-8", "replace").strip().splitlines()
-        report = {"kind": "OutOfMemory", "what": words[-1] if words else f"the query's process ended with code {code}"}
+        # The process ended before it could say why: an allocation failed in a library, or DuckDB aborted.
+        out_of_memory = b"alloc" in complaint or code == -signal.SIGKILL
+        report = {
+            "kind": "OutOfMemory" if out_of_memory else "BadSql",
+            "what": f"the query ended its process (code {code})",
+        }
     if report["kind"] == "OutOfMemory":
         return OutOfMemory(report["what"], where="the query", fix="narrow it, or allow more memory")
-    return BadSql(report["what"], where="the query", fix="see `newsledger ask` for the views and their columns")
+    return BadSql(report["what"], where="the query", fix="SHOW TABLES and DESCRIBE <view> list what can be asked")

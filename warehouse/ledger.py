@@ -72,11 +72,6 @@ def known_files(con: duckdb.DuckDBPyConnection) -> dict[str, KnownFile]:
     return {row[0]: KnownFile(*row) for row in rows}
 
 
-def known_documents(con: duckdb.DuckDBPyConnection) -> set[str]:
-    """The ids of all contents that are stored."""
-    return {row[0] for row in con.execute("SELECT document_id FROM documents").fetchall()}
-
-
 def stale_documents(con: duckdb.DuckDBPyConnection, extractor_version: str | None) -> list[StaleDocument]:
     """The contents with a file row of another extractor version, current or superseded; all of them for None.
 
@@ -103,7 +98,8 @@ def stale_documents(con: duckdb.DuckDBPyConnection, extractor_version: str | Non
 def stored_texts(con: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) -> dict[str, str]:
     """The decoded text of each of the contents, by id; ids that are not stored are left out."""
     rows = con.execute(
-        "SELECT document_id, text FROM documents WHERE list_contains($ids, document_id)", {"ids": list(document_ids)}
+        "SELECT document_id, text FROM documents WHERE document_id IN (SELECT unnest($ids))",
+        {"ids": list(document_ids)},
     ).fetchall()
     return dict(rows)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
@@ -12,6 +13,7 @@ from cyclopts import Parameter
 
 from flows.errors import UserError
 from flows.scan import expand, read_file, text_files
+from flows.settings import require_model
 from flows.terminal import COMMON, Common, settings_of, to_json, write
 from transforms.decode import document
 from transforms.extract import Named
@@ -19,11 +21,14 @@ from transforms.extract import extract as read_articles
 from transforms.formats.text import payload
 from transforms.records import Document, Reject
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can escape half of a surrogate pair; no text in UTF-8 holds one
+
 
 def extract(
     *inputs: Annotated[str, Parameter(help="Files (.txt, .txt.gz), folders, or globs in quotation marks.")],
     jsonl: Annotated[
-        Path | None, Parameter(help='Read lines {"doc_id", "text"} from this file (`-` is stdin).')
+        Path | None,
+        Parameter(help='Read lines {"doc_id", "text"} from this file (`-` is stdin).', allow_leading_hyphen=True),
     ] = None,
     model: Annotated[str | None, Parameter(help="spaCy pipeline (default auto).")] = None,
     common: Common = COMMON,
@@ -32,6 +37,7 @@ def extract(
     if bool(inputs) == bool(jsonl):
         raise UserError("give files, or --jsonl", where="newsledger extract", fix="newsledger extract FILE…")
     settings = settings_of(common, model=model)
+    require_model(settings)
     sources = _lines(jsonl) if jsonl else _files(inputs)
     for row in read_articles(sources, settings.model):
         write(to_json(row))
@@ -69,6 +75,7 @@ def _line(line: str, where: str) -> Named:
         raise UserError("text is no string", where=where, fix='{"doc_id": "1", "text": "…"}')
     if not text.strip():
         return {"doc_id": name}, Reject("empty", "no text")
-    data = text.encode("utf-8", "surrogatepass")
+    text = _HALF_CHARACTER.sub("\ufffd", text)
+    data = text.encode("utf-8")
     digest = sha256(data).hexdigest()
     return {"doc_id": name}, Document(digest[:16], digest, "utf-8", len(data), text)

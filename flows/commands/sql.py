@@ -16,7 +16,10 @@ Format = Literal["table", "csv", "json", "ndjson", "markdown", "parquet"]
 
 
 def sql(
-    query: Annotated[str | None, Parameter(help="One SELECT statement; read from stdin when absent or `-`.")] = None,
+    query: Annotated[
+        str | None,
+        Parameter(help="One SELECT statement; read from stdin when absent or `-`.", allow_leading_hyphen=True),
+    ] = None,
     *,
     file: Annotated[Path | None, Parameter(name=["--file", "-f"], help="Read the statement from a file.")] = None,
     format: Annotated[Format, Parameter(help="How the rows are printed.")] = "table",

@@ -3,7 +3,6 @@
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import duckdb
@@ -22,14 +21,25 @@ from warehouse.refresh import refresh
 Con = duckdb.DuckDBPyConnection
 HOUSE = Path(__file__).parents[2]
 KILLED = """
-import sys
+import os, shutil, signal, sys, time
 from pathlib import Path
 from warehouse.database import open_for_write
 from warehouse.load import load_batch
-with open_for_write(Path(sys.argv[1])) as con:
-    print("open", flush=True)
-    for folder in sys.argv[2:]:
-        load_batch(con, Path(folder))
+
+work, moments = Path(sys.argv[1]), map(float, sys.argv[2].split())
+for number, moment in enumerate(moments):
+    ready, tell = os.pipe()
+    if (writer := os.fork()) == 0:
+        with open_for_write(work) as con:
+            os.write(tell, b"open")
+            for folder in sys.argv[3 + 2 * number :]:
+                load_batch(con, Path(folder))
+            os._exit(0)
+    os.read(ready, 4)
+    time.sleep(moment)
+    os.kill(writer, signal.SIGKILL)
+    os.waitpid(writer, 0)
+    shutil.copytree(work.parent, work.parent.with_name(f"killed-{number}"))
 """
 
 
@@ -171,22 +181,15 @@ def test_whatever_happens_to_the_files_the_last_good_version_is_current(
 
 def test_a_killed_writer_leaves_all_or_nothing_of_a_batch(work: Path, stage: Stage) -> None:
     batches = [stage(*(content(f"{n}/{m}.txt", f"Lorem {n} and {m}") for m in range(4))) for n in range(8)]
-    moments = random.Random(7)
-    for _ in range(3):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(work), *map(str, batches)], stdout=subprocess.PIPE, cwd=HOUSE
-        )
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == b"open\n"
-        time.sleep(moments.uniform(0.02, 0.4))
-        writer.kill()
-        writer.communicate()
-        with open_for_write(work) as con:
-            files = con.execute("SELECT split_part(path, '/', 1) AS n, count(*) FROM files GROUP BY n").fetchall()
-            assert all(count == 4 for _, count in files)
-            counts = [
-                con.execute(f"SELECT count(*) FROM {table}").fetchone()
-                for table in ("documents", *DERIVED)
-                if table != "evidence"
-            ]
-            assert set(counts) == {(4 * len(files),)}
+    moments = " ".join(str(random.Random(n).uniform(0, 0.4)) for n in range(4))
+    command = [sys.executable, "-c", KILLED, str(work), moments, *map(str, batches)]
+    subprocess.run(command, cwd=HOUSE, check=True)
+    left = sorted(work.parent.parent.glob("killed-*/work.duckdb"))
+    assert len(left) == 4
+    for file in left:
+        with open_for_write(file) as con:
+            loaded = con.execute("SELECT split_part(path, '/', 1) AS n, count(*) FROM files GROUP BY n").fetchall()
+            assert all(count == 4 for _, count in loaded)
+            tables = [table for table in ("documents", *DERIVED) if table != "evidence"]
+            counts = [con.execute(f"SELECT count(*) FROM {table}").fetchone() for table in tables]
+            assert set(counts) == {(4 * len(loaded),)}

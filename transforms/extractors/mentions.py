@@ -1,20 +1,23 @@
 """Every mention of an entity: the names, and the pronouns and role phrases that a quote's speaker was resolved from."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.records import Article, Mention, Quote, Row
 
 VERSION = 1
+_NESTED = 4  # quotes that may stand around one word
 _PRONOUNS = frozenset("he she him her his hers himself herself it its they them their who".split())
 
 
 def mentions(entities: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Mention, ...]:
     """Mentions in order of the text, each with the quote that it stands in, if any; one row a span."""
-    spans = {(mention.char_start, mention.char_end) for mention in entities}
-    resolved = [mention for quote in quotes if (mention := _speaker_mention(quote, entities, spans))]
-    once = {(mention.char_start, mention.char_end): mention for mention in [*resolved, *entities]}
-    return tuple(_placed(mention, quotes) for _, mention in sorted(once.items()))
+    names = sorted(entities, key=lambda mention: mention.char_start)
+    resolved = [mention for quote in quotes if (mention := _speaker_mention(quote, names))]
+    once = {(mention.char_start, mention.char_end): mention for mention in [*resolved, *names]}
+    fragments = sorted((start, end, quote.quote_id) for quote in quotes for start, end in quote.fragments)
+    return tuple(_placed(mention, fragments) for _, mention in sorted(once.items()))
 
 
 def rows(article: Article, records: Sequence[Mention]) -> dict[str, list[Row]]:
@@ -22,20 +25,23 @@ def rows(article: Article, records: Sequence[Mention]) -> dict[str, list[Row]]:
     return {"mentions": [{"article_id": article.article_id} | mention.row() for mention in records]}
 
 
-def _speaker_mention(quote: Quote, entities: Sequence[Mention], spans: set[tuple[int, int]]) -> Mention | None:
+def _speaker_mention(quote: Quote, names: Sequence[Mention]) -> Mention | None:
+    """The words that a speaker was resolved from, as a mention; None for a name or where nobody was found."""
     speaker = quote.speaker
     if speaker.entity_id is None or speaker.text is None or speaker.char_start is None or speaker.char_end is None:
         return None
-    named = any(start < speaker.char_end and speaker.char_start < end for start, end in spans)
-    known = next((mention for mention in entities if mention.entity_id == speaker.entity_id), None)
-    if named or known is None:
+    after = bisect_left(names, speaker.char_end, key=lambda mention: mention.char_start)
+    if after and names[after - 1].char_end > speaker.char_start:
         return None
-    nearest = min(entities, key=lambda mention: abs(mention.char_start - (speaker.char_start or 0)))
-    kind = "pronoun" if speaker.text.lower() in _PRONOUNS else "nominal"
+    beside = names[max(0, after - 1) : after + 1]
+    nearest = min(beside, key=lambda mention: abs(mention.char_start - (speaker.char_start or 0)), default=None)
+    known = next((mention for mention in names if mention.entity_id == speaker.entity_id), None)
+    if nearest is None or known is None:
+        return None
     return replace(
         known,
         surface=speaker.text,
-        kind=kind,
+        kind="pronoun" if speaker.text.lower() in _PRONOUNS else "nominal",
         char_start=speaker.char_start,
         char_end=speaker.char_end,
         sentence_no=nearest.sentence_no,
@@ -43,8 +49,10 @@ def _speaker_mention(quote: Quote, entities: Sequence[Mention], spans: set[tuple
     )
 
 
-def _placed(mention: Mention, quotes: Sequence[Quote]) -> Mention:
-    for quote in quotes:
-        if any(start <= mention.char_start and mention.char_end <= end for start, end in quote.fragments):
-            return replace(mention, quote_id=quote.quote_id)
+def _placed(mention: Mention, fragments: Sequence[tuple[int, int, str]]) -> Mention:
+    """The mention with the quote whose fragment holds it; fragments of an article do not overlap but where quotes nest."""
+    index = bisect_right(fragments, mention.char_start, key=lambda fragment: fragment[0])
+    for _, end, quote_id in reversed(fragments[max(0, index - _NESTED) : index]):
+        if mention.char_end <= end:
+            return replace(mention, quote_id=quote_id)
     return mention

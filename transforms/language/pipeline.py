@@ -36,12 +36,16 @@ _BATCH = 32
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch of the article with its spaCy Doc; token offsets plus `char_start` are offsets in the article's text."""
+    """A stretch of the article with its spaCy Doc; token offsets plus `char_start` are offsets in the article's text.
+
+    `text` is the Doc's, kept beside it because spaCy joins the tokens anew at every look.
+    """
 
     char_start: int
     in_segment: str
     sentence_no: int
     parsed: bool
+    text: str
     doc: Doc
 
 
@@ -130,7 +134,7 @@ def _grouped(
     for spans in stretches:
         paragraphs, sentence_no = [], 1
         for start, _, kind in spans:
-            paragraphs.append(Paragraph(start, kind, sentence_no, index in parsed, docs[index]))
+            paragraphs.append(Paragraph(start, kind, sentence_no, index in parsed, docs[index].text, docs[index]))
             sentence_no += max(1, sum(1 for _ in docs[index].sents))
             index += 1
         grouped.append(tuple(paragraphs))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.naming.spans import Name
 
@@ -18,6 +18,10 @@ def canonical_names(names: Sequence[Name]) -> list[str]:
     """
     full_of = _full_persons(names)
     expansion = _acronyms(names)
+    by_short: dict[str, set[str]] = defaultdict(set)
+    for full in full_of.values():
+        for word in _short_forms(full):
+            by_short[word].add(full)
     recent: dict[str, str] = {}
     chosen = []
     for name in names:
@@ -29,14 +33,16 @@ def canonical_names(names: Sequence[Name]) -> list[str]:
                 recent[word] = full
             chosen.append(full)
         else:
-            chosen.append(recent.get(name.surface) or _later(name.surface, full_of))
+            word = name.surface.title() if name.surface.isupper() else name.surface
+            full = recent.get(word) or _later(word, by_short)
+            chosen.append(name.surface if full == word else full)
     return chosen
 
 
-def _later(word: str, full_of: dict[str, str]) -> str:
+def _later(word: str, by_short: Mapping[str, set[str]]) -> str:
     """The full name of a short form that stands before it (a headline), if only one fits; else the short form itself."""
-    fitting = {full for full in full_of.values() if word in _short_forms(full)}
-    return fitting.pop() if len(fitting) == 1 else word
+    fitting = by_short.get(word, set())
+    return next(iter(fitting)) if len(fitting) == 1 else word
 
 
 def _short_forms(full: str) -> tuple[str, ...]:
@@ -54,12 +60,22 @@ def _full_persons(names: Sequence[Name]) -> dict[str, str]:
     for surfaces in by_last.values():
         for surface in surfaces:
             same = [other for other in surfaces if _compatible(surface, other)]
-            full_of[surface] = max(same, key=lambda other: (counts[other], len(other), other))
+            full_of[surface] = max(
+                same,
+                key=lambda other: (
+                    len(other.split()) > 2 and other != surface and other.endswith(surface),
+                    counts[other],
+                    len(other),
+                    other,
+                ),
+            )
     return full_of
 
 
 def _compatible(one: str, other: str) -> bool:
-    """Same given name, or an initial of it ("J. Biden" and "Joe Biden"); middle names and initials may be missing."""
+    """Same given name, or an initial of it ("J. Biden" and "Joe Biden"), or one is the double surname of the other."""
+    if one.endswith(" " + other) or other.endswith(" " + one):
+        return True
     first, second = one.split()[0], other.split()[0]
     if first == second:
         return True

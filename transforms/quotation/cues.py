@@ -37,6 +37,11 @@ _IRREGULAR = {
 _THOUGHT = frozenset(
     "think believe hope want feel expect fear know realise realize consider decide doubt worry wish".split()
 )
+# Verbs that give somebody's word for a thing ("called it “…”"): reports of the marked words, never of a clause.
+_NAMING = frozenset(
+    """call dub label brand portray cast deride characterise characterize term liken compare refer cite tout paint dismiss
+    describe praise hail condemn decry slam denounce blast ridicule""".split()
+)
 _NOUNS = frozenset(
     """statement remark remarks comment comments speech interview tweet letter email memo report claim claims call warning
     accusation allegation allegations pledge promise denial argument criticism announcement message response reply words""".split()
@@ -58,6 +63,10 @@ _CLASS = {verb: name for name, verbs in _VERBS.items() for verb in verbs.split()
 _LEMMA = {form: verb for verb in _CLASS for form in _forms(verb)}
 _THOUGHT_LEMMA = {form: verb for verb in _THOUGHT for form in _forms(verb)} | {
     "thought": "think", "felt": "feel", "knew": "know", "wishes": "wish",
+}  # fmt: skip
+_NAMING_LEMMA = {form: verb for verb in _NAMING for form in _forms(verb)} | {
+    "referred": "refer", "referring": "refer", "dubbed": "dub", "dubbing": "dub", "slammed": "slam", "slamming": "slam",
+    "labelled": "label", "labelling": "label",
 }  # fmt: skip
 _SPEECH_SIGN = re.compile(
     "[“”„«»\"＂]|``|''|’’|‘‘|according to|" + r"\b(?:" + "|".join(sorted(_LEMMA, key=len, reverse=True)) + r")\b"
@@ -81,6 +90,11 @@ def speech_verb(word: str) -> str | None:
 def thought_verb(word: str) -> str | None:
     """The lemma of a form of a verb of belief, wish or decision, else None."""
     return _THOUGHT_LEMMA.get(word.lower())
+
+
+def naming_verb(word: str) -> str | None:
+    """The lemma of a form of a verb that names or characterises, else None."""
+    return _NAMING_LEMMA.get(word.lower())
 
 
 def is_strong(lemma: str) -> bool:

@@ -24,7 +24,7 @@ class HeadlineQuote:
 
 def headline_quotes(paragraph: Paragraph, entities: Sequence[Mention]) -> Iterable[HeadlineQuote]:
     """The marked words of a headline that names their speaker before or after a colon; none without such a speaker."""
-    text, offset = paragraph.doc.text, paragraph.char_start
+    text, offset = paragraph.text, paragraph.char_start
     speaker = _speaker(text, offset, entities)
     if speaker is None:
         return
@@ -33,14 +33,12 @@ def headline_quotes(paragraph: Paragraph, entities: Sequence[Mention]) -> Iterab
 
 
 def _speaker(text: str, offset: int, entities: Sequence[Mention]) -> Speaker | None:
-    match = _SPEAKER_LAST.search(text) or _SPEAKER_FIRST.search(text)
-    if match is None:
-        return None
-    start, end = offset + match.start(1), offset + match.end(1)
-    for mention in entities:
-        if start <= mention.char_start and mention.char_end <= end and end - mention.char_end < 3:
-            return Speaker(
-                _KINDS[mention.label], "headline_colon", 0.9, mention.surface, mention.char_start, mention.char_end,
-                mention.entity_id, mention.canonical_name,
-            )  # fmt: skip
+    for match in filter(None, (_SPEAKER_LAST.search(text), _SPEAKER_FIRST.search(text))):
+        start, end = offset + match.start(1), offset + match.end(1)
+        for mention in entities:
+            if start <= mention.char_start and mention.char_end <= end and end - mention.char_end < 3:
+                return Speaker(
+                    _KINDS[mention.label], "headline_colon", 0.9, mention.surface, mention.char_start, mention.char_end,
+                    mention.entity_id, mention.canonical_name,
+                )  # fmt: skip
     return None

@@ -11,6 +11,9 @@ _MARK = re.compile("[“”„‟«»\"＂]|``|''|’’|‘‘")
 _OPENING = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSING = frozenset("”»") | {"’’"}
 _BEFORE_OPENING = frozenset("([{<—–-/…:,.'‘")
+_REPORT_INSIDE = re.compile(
+    r"[,.!?] (?=(?:said|says|added) (?:he|she|(?:[A-Z][\w’'-]+ ?){1,3})(?:[,.]| who\b|$)|(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|added)(?:[,.]|$))"
+)
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
@@ -53,6 +56,14 @@ def quoted_runs(text: str, start: int, end: int) -> list[Run]:
     if opened is not None:
         runs.append(Run(opened.end(), end, opened.start(), end, False))
     return [run for run in runs if any(map(str.isalnum, text[run.start : run.end]))]
+
+
+def cut_at_report(text: str, run: Run) -> Run:
+    """A run whose closing mark was forgotten, ended before the report that follows it ("…, said Vole"), if there is one."""
+    report = _REPORT_INSIDE.search(text, run.start, run.end)
+    if report is None:
+        return run
+    return Run(run.start, report.start() + 1, run.outer_start, report.start() + 1, True)
 
 
 def single_runs(text: str, start: int, end: int) -> list[Run]:

@@ -11,18 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transforms.quotation.cues import is_speech_noun, speech_verb
+from transforms.quotation.cues import is_speech_noun, naming_verb, speech_verb, thought_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep"))
+_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "advmod"))
 _LEFT_PARTS = frozenset(
     ("compound", "det", "amod", "poss", "nummod", "nmod", "case", "advmod", "quantmod", "predet", "punct")
 )
 _RIGHT_PREPOSITIONS = frozenset(("of", "for", "from", "at", "in", "with", "on"))
 _MAX_RIGHT = 12  # tokens of a speaker phrase after its head: "a person familiar with the talks"
+_HYPHENS = ("-", "‐", "–")
+_REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing failed fails".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -59,7 +61,7 @@ def reports(doc: Doc, inside: Sequence[bool]) -> list[Report]:
     for token in doc:
         if inside[token.i]:
             continue
-        if (lemma := speech_verb(token.text)) and _is_verb(token):
+        if (lemma := _reporting_verb(token.text)) and _is_verb(token):
             found.append(_verb_report(token, lemma, inside))
         elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             found.append(_according_to(token, inside))
@@ -73,7 +75,12 @@ def phrase(head: Token, inside: Sequence[bool]) -> tuple[int, int]:
     """Token span of the noun phrase around a head: modifiers to its left, names and short of-phrases to its right."""
     doc, start, end = head.doc, head.i, head.i + 1
     for left in reversed(list(head.lefts)):
-        if left.dep_ not in _LEFT_PARTS or left.is_punct or inside[left.i] or left.right_edge.i + 1 < start:
+        if (
+            left.dep_ not in _LEFT_PARTS
+            or (left.is_punct and left.text not in _HYPHENS)
+            or inside[left.i]
+            or left.right_edge.i + 1 < start
+        ):
             break
         start = max(left.left_edge.i, start - _MAX_RIGHT)
     for right in head.rights:
@@ -84,10 +91,23 @@ def phrase(head: Token, inside: Sequence[bool]) -> tuple[int, int]:
         if len(stretch) > _MAX_RIGHT or any(inside[i] or doc[i].is_punct or doc[i].is_space for i in stretch):
             break
         end = right.right_edge.i + 1
-    for entity in doc.ents:
-        if entity.start <= head.i < entity.end:
-            start, end = min(start, entity.start), max(end, entity.end)
+    first, last = _name_around(head)
+    return min(start, first), max(end, last)
+
+
+def _name_around(token: Token) -> tuple[int, int]:
+    """The model's name that a token stands in, up to a full stop; the token itself if it stands in none."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    if token.ent_type_:
+        while doc[start].ent_iob_ == "I" and start > 0 and doc[start - 1].text != ".":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text != ".":
+            end += 1
     return start, end
+
+
+def _reporting_verb(word: str) -> str | None:
+    return speech_verb(word) or naming_verb(word) or thought_verb(word)
 
 
 def _is_verb(token: Token) -> bool:
@@ -97,8 +117,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _verb_report(verb: Token, lemma: str, inside: Sequence[bool]) -> Report | None:
-    passive_hearer = lemma in ("tell", "inform", "ask", "advise", "urge", "warn", "remind")
-    subject, rule = _subject(verb, inside, passive_ok=not passive_hearer)
+    subject, rule = _subject(verb, inside)
     if subject is None and verb.tag_ == "VBN" and (agent := _agent(verb, inside)):
         subject, rule = agent, "agent"
     if subject is None:
@@ -106,30 +125,47 @@ def _verb_report(verb: Token, lemma: str, inside: Sequence[bool]) -> Report | No
     cue_end = verb.i + 1
     if lemma == "call" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("on", "for"):
         cue_end += 1
-    elif lemma in ("call", "decline", "cite", "press", "text"):
-        return None  # naming, refusing, and other senses: no report by themselves
+    elif lemma in ("decline", "press", "text"):
+        return None  # refusing and other senses: no report by themselves
+    elif lemma == "call" or speech_verb(verb.text) is None:
+        rule = "naming" if naming_verb(verb.text) else "thought"
     if subject is None:
         return None
     start, end = phrase(subject, inside)
     return Report(start, end, subject.i, verb.i, cue_end, lemma, rule)
 
 
-def _subject(verb: Token, inside: Sequence[bool], *, passive_ok: bool) -> tuple[Token | None, str]:
+def _subject(verb: Token, inside: Sequence[bool]) -> tuple[Token | None, str]:
+    """Who speaks, and by which rule; the subject of a passive is spoken to or of, unless another verb follows ("is quoted as saying")."""
     node, rule = verb, "subject"
     for _ in range(4):
         for child in node.children:
-            wanted = child.dep_ in _SUBJECTS and (passive_ok or node is not verb or child.dep_ != "nsubjpass")
+            wanted = (
+                child.dep_ in _SUBJECTS and child.text[0].isalnum() and (node is not verb or child.dep_ != "nsubjpass")
+            )
             if wanted and not inside[child.i]:
                 antecedent = node.head if node.dep_ == "relcl" else None
                 if child.lower_ in _RELATIVE and antecedent is not None:
                     return antecedent, "relative"
                 return child, rule
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN") and not inside[node.head.i]:
-            return node.head, "participle"
+            return _author(node.head, inside), "participle"
         if node.dep_ not in _SHARED:
             break
         node, rule = node.head, "shared_subject"
+        if node.lower_ in _REFUSALS:
+            break
     return None, rule
+
+
+def _author(noun: Token, inside: Sequence[bool]) -> Token:
+    """ "Ruiz issued a statement saying …": whoever owns or made the act of speech; another noun stands for itself."""
+    if not is_speech_noun(noun.text):
+        return noun
+    parents = [child for child in noun.children if child.dep_ == "poss"]
+    if noun.dep_ in ("dobj", "pobj"):
+        parents.extend(c for verb in noun.ancestors for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i)
+    return next((token for token in parents if not inside[token.i]), noun)
 
 
 def _agent(verb: Token, inside: Sequence[bool]) -> Token | None:
@@ -165,7 +201,10 @@ def _noun_report(noun: Token, inside: Sequence[bool]) -> Report | None:
     if owner is None:
         return None
     start, end = phrase(owner, inside)
-    return Report(start, min(end, noun.i), owner.i, noun.i, noun.i + 1, noun.lower_, "possessor")
+    end = min(end, noun.i)
+    if end - start > 1 and noun.doc[end - 1].tag_ == "POS":
+        end -= 1
+    return Report(start, end, owner.i, noun.i, noun.i + 1, noun.lower_, "possessor")
 
 
 def _speaker_label(doc: Doc, inside: Sequence[bool]) -> Report | None:

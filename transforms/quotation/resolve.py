@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.cast import Cast, Person
+from transforms.quotation.focus import GENDER_OF_PRONOUN, SPEAKER, Focus, gender_of, person_of_pronoun
+from transforms.quotation.institutions import last_organisation, organisation_meant
 from transforms.quotation.roles import (
     DOCUMENT_HEADS,
     FEMALE_HEADS,
@@ -24,22 +24,11 @@ from transforms.records import Mention, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset(("they", "them", "their", "we", "us", "our"))
-_NEAR = 1200  # code points back within which a pronoun looks for its person
+_NEAR = 1200  # code points back within which "it" looks for its organisation
+_NEAR_ROLE = 700  # code points back within which a bare role may mean the last speaker
 _KIND_OF_LABEL = {"PERSON": "named_person", "ORG": "organisation", "PLACE": "metonym", "MISC": "unnamed"}
-
-
-@dataclass(slots=True)
-class Focus:
-    """What the discourse is about so far: persons in the order in which they last spoke or were a subject."""
-
-    events: list[tuple[int, str, float]] = field(default_factory=list)
-    genders: dict[str, str] = field(default_factory=dict)
-
-    def note(self, position: int, entity_id: str, weight: float) -> None:
-        """A person was a subject (weight 1) or a speaker (weight 2) at this offset."""
-        self.events.append((position, entity_id, weight))
+Meaning = tuple[str, Person | Mention | None, float, str]  # kind, who, confidence, how
 
 
 def resolve(paragraph: Paragraph, span: tuple[int, int, int], state: tuple[Cast, Focus], rule: str) -> Speaker:
@@ -49,7 +38,7 @@ def resolve(paragraph: Paragraph, span: tuple[int, int, int], state: tuple[Cast,
     head = doc[head_index]
     char_start = paragraph.char_start + doc[start].idx
     char_end = paragraph.char_start + doc[end - 1].idx + len(doc[end - 1])
-    text = doc.text[char_start - paragraph.char_start : char_end - paragraph.char_start]
+    text = paragraph.text[char_start - paragraph.char_start : char_end - paragraph.char_start]
     kind, person, sure, how = _meaning(paragraph, head, text, state)
     if person is None and kind == "":
         kind, how, sure = "unknown", "unresolved", 0.3
@@ -60,116 +49,115 @@ def resolve(paragraph: Paragraph, span: tuple[int, int, int], state: tuple[Cast,
     return Speaker(kind, speaker_rule, sure, text, char_start, char_end, entity, name)
 
 
-def _meaning(
-    paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Focus]
-) -> tuple[str, Person | Mention | None, float, str]:
+def _meaning(paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Focus]) -> Meaning:
     members, focus = state
     position = paragraph.char_start + head.idx
     word = head.lower_
-    mention = _mention_at(members.mentions, position)
+    mention = members.named_at(position)
     if mention and (mention.label == "PERSON" or word not in ROLE_HEADS | UNNAMED_HEADS):
         kind = "metonym" if mention.surface.lower() in METONYMS else _KIND_OF_LABEL[mention.label]
         return kind, mention, 0.95, ""
-    if word in _GENDER:
-        person = _pronoun(members, focus, position, _GENDER[word])
-        return ("named_person", person, 0.8, "pronoun") if person else ("unnamed", None, 0.4, "pronoun")
-    if word in _PLURAL:
-        return "unnamed", None, 0.5, "plural_pronoun"
+    gender = GENDER_OF_PRONOUN.get(word, "n" if word == "they" else "")
+    if gender:
+        person = (
+            person_of_pronoun(members, focus, (paragraph.char_start, position), gender)
+            if _may_be(gender, state)
+            else None
+        )
+        if person:
+            return "named_person", person, 0.8, "pronoun"
+    if word in _PLURAL or gender:
+        return "unnamed", None, 0.4, "plural_pronoun" if word in _PLURAL else "pronoun"
     if word in ("it", "its"):
-        mention = _last_organisation(members.mentions, position)
+        mention = last_organisation(members.mentions, position, _NEAR)
         return ("organisation", mention, 0.6, "pronoun") if mention else ("unknown", None, 0.3, "pronoun")
     return _nominal(paragraph, head, text, state)
 
 
-def _nominal(
-    paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Focus]
-) -> tuple[str, Person | Mention | None, float, str]:
-    members, focus = state
+def _may_be(gender: str, state: tuple[Cast, Focus]) -> bool:
+    """ "they" is one person only where the article says that somebody uses it."""
+    return gender != "n" or any(gender_of(person, state[1]) == "n" for person in state[0].persons.values())
+
+
+def _nominal(paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Focus]) -> Meaning:
+    members, _ = state
     position, word = paragraph.char_start + head.idx, head.lower_
-    inner = _person_within(members.mentions, position, text, head)
+    inner = _person_beside(members, paragraph, head)
     if inner is not None:
         return "named_person", inner, 0.9, "apposition"
-    definite = text.lower().startswith(("the ", "that ", "this ")) or text[:1].islower() is False
-    if definite and head.tag_ not in ("NNS", "NNPS") and (word in ROLE_HEADS or word in FEMALE_HEADS | MALE_HEADS):
-        person, how = _role(members, focus, position, text)
-        if person is not None:
-            return "named_person", person, 0.75 if how == "role" else 0.5, how
+    person, how = role_bearer(state, (paragraph.char_start, position), head, text)
+    if person is not None:
+        return "named_person", person, 0.75 if how == "role" else 0.5, how
     if word in DOCUMENT_HEADS:
         return "document", None, 0.8, "document"
     if word in UNNAMED_HEADS or word in ROLE_HEADS:
         return "unnamed", None, 0.8, "unnamed"
     if word in ORGANISATION_HEADS:
-        return "organisation", None, 0.7, "institution"
+        meant = organisation_meant(members.mentions, position, text)
+        return "organisation", meant, 0.7, "institution"
     if text.lower().removeprefix("the ") in METONYMS:
         return "metonym", None, 0.8, "metonym"
     return "unknown", None, 0.4, "nominal"
 
 
-def _mention_at(mentions: Sequence[Mention], position: int) -> Mention | None:
-    return next((m for m in mentions if m.char_start <= position < m.char_end), None)
-
-
-def _person_within(mentions: Sequence[Mention], position: int, text: str, head: Token) -> Mention | None:
+def _person_beside(members: Cast, paragraph: Paragraph, head: Token) -> Mention | None:
     """ "the mayor, Ana Ruiz, said": the name in apposition right after the phrase."""
-    names = {child.idx for child in head.children if child.dep_ == "appos"}
-    offset = position - head.idx
-    inside = (
-        m for m in mentions if m.label == "PERSON" and any(m.char_start <= offset + idx < m.char_end for idx in names)
-    )
-    return next(inside, None)
+    for child in head.children:
+        if child.dep_ == "appos":
+            mention = members.named_at(paragraph.char_start + child.idx)
+            if mention is not None and mention.label == "PERSON":
+                return mention
+    return None
 
 
-def _last_organisation(mentions: Sequence[Mention], position: int) -> Mention | None:
-    before = [
-        m for m in mentions if m.label == "ORG" and position - _NEAR < m.char_start < position and m.quote_id is None
-    ]
-    return before[-1] if before else None
+def role_bearer(state: tuple[Cast, Focus], place: tuple[int, int], head: Token, text: str) -> tuple[Person | None, str]:
+    """The person whose printed office shares most with a role phrase; else, for a short one, the last speaker without office.
+
+    `place` is the offset of the paragraph and of the phrase. Plural and indefinite phrases mean nobody in particular, but
+    for one custom of leads: "a prosecutor said" before the only prosecutor is named.
+    """
+    word, position = head.lower_, place[1]
+    if head.tag_ in ("NNS", "NNPS") or word not in ROLE_HEADS | FEMALE_HEADS | MALE_HEADS:
+        return None, ""
+    members = state[0]
+    if text.lower().startswith(("a ", "an ")):
+        first = not any(mention.label == "PERSON" for mention in members.named_between(0, position))
+        bearers = [person for person in members.persons.values() if word in person.roles]
+        return (bearers[0], "lead") if first and len(bearers) == 1 and word not in _ANYBODY else (None, "")
+    if not text.lower().startswith(("the ", "that ", "this ")) and text[:1].islower() and not _possessed(head):
+        return None, ""
+    best = _best_office(members, position, text)
+    return (best, "role") if best else (_last_speaker(state, position, text), "focus")
 
 
-def _pronoun(members: Cast, focus: Focus, position: int, gender: str) -> Person | None:
-    """The person in focus: speakers before subjects before others, recent before distant, never of the other gender."""
-    scores: dict[str, float] = {}
-    for event, entity, weight in focus.events:
-        if position - _NEAR < event < position:
-            scores[entity] = max(scores.get(entity, 0.0), weight * 2 - (position - event) / 300)
-    for mention in members.mentions:
-        if mention.label == "PERSON" and position - _NEAR < mention.char_start < position:
-            near = 1.5 - (position - mention.char_start) / 300
-            scores[mention.entity_id] = max(scores.get(mention.entity_id, -9.0), near)
-    fitting = [
-        (score + 0.05 * min(members.persons[entity].n_mentions, 10), entity)
-        for entity, score in scores.items()
-        if entity in members.persons and _gender(members.persons[entity], focus) in (None, gender)
-    ]
-    if not fitting:
-        return None
-    best = members.persons[max(fitting)[1]]
-    focus.genders.setdefault(best.entity_id, gender)
-    return best
+_ANYBODY = frozenset(
+    "spokesman spokeswoman spokesperson aide adviser advisor official analyst witness resident".split()
+)
 
 
-def _gender(person: Person, focus: Focus) -> str | None:
-    return person.gender or focus.genders.get(person.entity_id)
+def _possessed(head: Token) -> bool:
+    return any(child.dep_ == "poss" for child in head.children)
 
 
-def _role(members: Cast, focus: Focus, position: int, text: str) -> tuple[Person | None, str]:
-    """The person whose printed office shares most with the phrase; else, for a bare role, the one in focus."""
+def _best_office(members: Cast, position: int, text: str) -> Person | None:
     wanted, places = role_words(text), qualifiers(text)
     scored = []
     for person in members.persons.values():
         shared = wanted & person.roles
-        if not shared or not any(word.startswith("#") or word in ROLE_HEADS for word in shared):
+        if not any(word in ROLE_HEADS or word.startswith("#") for word in shared) or shared == {"#head"}:
             continue
         clash = bool(places and person.qualifiers and not places & person.qualifiers)
         scored.append((len(shared) - 2 * clash, person.n_mentions, person.entity_id))
-    if scored and max(scored)[0] > 0:
-        return members.persons[max(scored)[2]], "role"
+    return members.persons[max(scored)[2]] if scored and max(scored)[0] > 0 else None
+
+
+def _last_speaker(state: tuple[Cast, Focus], position: int, text: str) -> Person | None:
+    """Whoever spoke last, when no office of that person is printed and the words fit the gender."""
+    members, focus = state
+    wanted = role_words(text)
     gender = "f" if wanted & FEMALE_HEADS else "m" if wanted & MALE_HEADS else None
-    recent = [
-        (event, entity) for event, entity, weight in focus.events if weight >= 2 and position - 700 < event < position
-    ]
-    if recent and len(text.split()) <= 4:
-        last = members.persons.get(recent[-1][1])
-        if last is not None and not last.roles and gender in (None, _gender(last, focus)):
-            return last, "focus"
-    return None, ""
+    recent = [event for event in focus.between(position - _NEAR_ROLE, position) if event.weight >= SPEAKER]
+    if not recent or len(text.split()) > 4:
+        return None
+    last = members.persons.get(recent[0].entity_id)
+    return last if last and not last.roles and gender in (None, gender_of(last, focus)) else None

@@ -42,7 +42,7 @@ ORGANISATION_HEADS = frozenset(
     """government ministry police company firm agency authority department court bank party union council university school hospital
     committee commission board group club federation association charity institute parliament senate administration office
     service army military navy regulator airline operator newspaper station network museum church foundation team prosecution
-    watchdog regime coalition opposition fund ngo campaign brigade coastguard developer publisher museum manufacturer""".split()
+    watchdog regime coalition opposition fund ngo campaign brigade coastguard developer publisher manufacturer exchange ring brokerage carmaker shipbuilder retailer team bureau""".split()
 )
 DOCUMENT_HEADS = frozenset(
     """statement report study survey poll letter document documents email emails release filing papers paper law bill article
@@ -72,6 +72,7 @@ _FAMILIES = {
     "#police": r"police (?:chief|commissioner|captain)|chief constable|chief of police",
     "#club": r"(?:head )?coach|manager|trainer",
     "#speech": r"spokes(?:man|woman|person)",
+    "#head": r"head|leader|chief|chair|chairman|chairwoman|boss|director",
 }
 _FAMILY_PATTERNS = {tag: re.compile(rf"\b(?:{pattern})\b") for tag, pattern in _FAMILIES.items()}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

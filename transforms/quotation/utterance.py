@@ -8,7 +8,9 @@ _TITLE_LEAD = re.compile(
     r"musical|opera|painting|exhibition|podcast|documentary|programme|program|memoir|poem|essay|drama|comedy|on \w+[’']s))\s*,?\s*$",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an the of and in on for to with at by from or but is".split())
+_SMALL = frozenset(
+    "a an the of and in on for to with at by from or but is de la le les du des el los las der die das und et y".split()
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SHORT = 5  # words; of shorter runs a quarter are no quotations (PolNeAR), of longer ones one in fifty
 
@@ -25,13 +27,21 @@ def is_title_like(inner: str, before: str) -> bool:
         return False
     ends_like_speech = inner.rstrip().endswith((",", "?", "!"))
     named = _TITLE_LEAD.search(before[-40:]) is not None
-    capitalised = all(word[0].isupper() for word in words if word.lower() not in _SMALL) and words[0][0].isupper()
-    return not ends_like_speech and ((named and len(words) <= 8) or (capitalised and len(words) >= 2))
+    capitalised = _all_capitalised(inner)
+    inside_sentence = before.rstrip()[-1:].isalnum() or before.rstrip().endswith(("’s", "'s"))
+    if ends_like_speech and not (capitalised and inside_sentence and inner.rstrip().endswith(",")):
+        return False
+    return (named and len(words) <= 8) or capitalised
+
+
+def _all_capitalised(inner: str) -> bool:
+    words = _WORD.findall(inner)
+    return len(words) > 1 and words[0][0].isupper() and all(w[0].isupper() for w in words if w.lower() not in _SMALL)
 
 
 def is_scare(inner: str, before: str) -> bool:
     """Whether a run that no report claims is too short, or too plainly a mere expression, to be an utterance."""
-    if is_title_like(inner, before):
+    if is_title_like(inner, before) or (before.rstrip().endswith(",") and _all_capitalised(inner)):
         return True
     ends_like_speech = inner.rstrip().endswith((",", ".", "?", "!"))
     return n_words(inner) < SHORT and not (ends_like_speech and before.rstrip()[-1:] in ("", ".", ",", ":", "!", "?"))

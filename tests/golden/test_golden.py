@@ -1,0 +1,70 @@
+"""The golden records of samples/: no score may fall under its pinned floor, whichever model reads them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import golden
+from transforms.language.pipeline import MEDIUM_MODEL, SMALL_MODEL
+
+PINNED = json.loads(golden.FLOORS.read_text("utf-8"))
+HOW = "run `python -m benchmarks.golden --errors`; `--update` raises floors and refuses to lower them"
+
+
+@pytest.fixture(scope="module", params=[SMALL_MODEL, MEDIUM_MODEL])
+def scored(request: pytest.FixtureRequest) -> tuple[str, golden.Sheet]:
+    if not golden.installed(request.param):
+        pytest.skip(f"{request.param} is not installed: make setup brings it")
+    return request.param, golden.measure(request.param)
+
+
+def test_no_score_falls_under_its_floor(scored: tuple[str, golden.Sheet]) -> None:
+    model, sheet = scored
+
+    assert golden.worse(sheet.scores(), PINNED["floors"][model]) == [], HOW
+
+
+def test_every_measure_has_a_floor(scored: tuple[str, golden.Sheet]) -> None:
+    model, sheet = scored
+
+    totals = {name: total for name, (_, total) in PINNED["floors"][model].items()}
+    assert set(totals) == set(sheet.scores())
+
+
+def test_the_floors_belong_to_these_golden_files() -> None:
+    assert PINNED["digest"] == golden.digest(), f"samples/ has changed: {HOW}"
+    assert len(golden.golden_files()) == 36
+
+
+def test_a_fallen_score_is_seen() -> None:
+    floors = {"headline": [35, 36], "persons": [90, 100]}
+
+    assert golden.worse({"headline": [35, 36], "persons": [91, 100]}, floors) == []
+    assert golden.worse({"headline": [34, 36], "persons": [90, 100]}, floors) == [
+        "headline: 34 of 36, the floor is 35 of 36"
+    ]
+    assert golden.worse({"headline": [36, 36]}, floors) == ["persons: 0 of 0, the floor is 90 of 100"]
+
+
+def stub(right: int) -> golden.Sheet:
+    sheet = golden.Sheet()
+    for number in range(10):
+        sheet.mark("persons", number < right, "somewhere", "somebody")
+    return sheet
+
+
+@pytest.mark.parametrize(("before", "after", "kept"), [(8, 9, 9), (8, 8, 8), (8, 7, 8)])
+def test_floors_are_raised_and_never_lowered(
+    before: int, after: int, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "scores.json"
+    file.write_text(
+        json.dumps({"digest": golden.digest(), "floors": {SMALL_MODEL: {"persons": [before, 10]}}}), "utf-8"
+    )
+    monkeypatch.setattr(golden, "FLOORS", file)
+    monkeypatch.setattr(golden, "MODELS", (SMALL_MODEL,))
+    monkeypatch.setattr(golden, "measure", lambda _model: stub(after))
+
+    assert golden.main(["--update"]) == int(after < before)
+    assert json.loads(file.read_text("utf-8"))["floors"][SMALL_MODEL] == {"persons": [kept, 10]}
