@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection
 
+from flows.chunks import Chunk, Tally
 from flows.scan import Job
-from flows.worker import Chunk, Tally, stage_chunk
 
 _WAIT_SECONDS = 0.2
 # Each worker is one process of one thread: numeric libraries that start their own threads would fight over the cores.
@@ -88,6 +88,13 @@ def _submit(pool: Workers, chunks: Sequence[Chunk]) -> dict[Future[Tally], int]:
         return {executor.submit(stage_chunk, chunk): number for number, chunk in enumerate(chunks)}
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def stage_chunk(chunk: Chunk) -> Tally:
+    """In the worker process: what it imports takes over a second, which a run that finds nothing new need not pay."""
+    from flows.worker import stage_chunk as stage
+
+    return stage(chunk)
 
 
 def _give_up(pool: Workers, chunk: Chunk, done: Callable[[int], None]) -> Tally:

@@ -11,16 +11,15 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 
+from flows.chunks import Chunk
 from flows.pool import Workers, n_versions, run_chunks
 from flows.scan import Job, Ledger, Plan, Version, compare, find
 from flows.settings import Settings, as_config, require_model, worker_count
-from flows.worker import Chunk
 from transforms.language.pipeline import model_version
 from transforms.records import Document, identifier
 from transforms.versions import extractor_version
 from warehouse import ledger
 from warehouse.database import open_for_write
-from warehouse.load import load_batch
 from warehouse.publish import is_published, publish
 from warehouse.refresh import refresh
 
@@ -180,6 +179,8 @@ def process_batch(run: Run, jobs: Sequence[Job], pool: Workers, done: Callable[[
         run.rejects.extend(tally.rejects)
         for station, spent in tally.seconds.items():
             run.seconds[station] += spent
+    from warehouse.load import load_batch  # with the declarations of the tables, which take a second to import
+
     begun = time.process_time()
     with open_for_write(run.settings.work) as con:
         written = load_batch(con, folder)

@@ -5,10 +5,7 @@ This is the one place where any exception is caught: a file that breaks a statio
 
 import time
 import traceback
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from flows.chunks import Chunk, Tally
 from flows.scan import Job, Version, read_file
 from transforms.decode import document
 from transforms.derive import derive, table_rows
@@ -32,30 +30,6 @@ if TYPE_CHECKING:
 _GROUP = 16  # articles that the model sees together: enough to fill its batches, few enough to keep memory flat
 Outcome = Document | Reject
 Tables = dict[str, list[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Jobs for one worker call, and what its rows need to say."""
-
-    jobs: tuple[Job, ...]
-    folder: Path
-    name: str
-    batch_id: str
-    run_id: str
-    extractor_version: str
-    model: str
-    now: datetime
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a chunk came to: versions entered, rejects by path, CPU seconds by station."""
-
-    n_loaded: int = 0
-    rejects: list[tuple[str, str, str]] = field(default_factory=list)
-    seconds: defaultdict[str, float] = field(default_factory=partial(defaultdict, float))
-    n_words: int = 0
 
 
 def stage_chunk(chunk: Chunk) -> Tally:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse import migrations, tables
+from warehouse import migrations
 from warehouse.errors import Locked, Missing, WarehouseError
+from warehouse.prepare import prepare
 
 # Without these DuckDB asks its extension server, and waits for it, whenever a function is not built in.
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
@@ -42,7 +43,7 @@ def open_for_write(path: Path, wait_seconds: float = 60.0) -> Iterator[duckdb.Du
             with backup.open("wb") as target:
                 shutil.copyfileobj(source, target)
         migrations.migrate(con)
-        tables.prepare(con)
+        prepare(con)
         yield con
 
 

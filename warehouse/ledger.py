@@ -5,7 +5,6 @@ from dataclasses import astuple, dataclass, fields
 from datetime import datetime
 
 import duckdb
-import polars as pl
 
 from warehouse.transaction import transaction
 
@@ -127,6 +126,8 @@ def touch_files(con: duckdb.DuckDBPyConnection, touched: list[tuple[str, int, in
     """Record new sizes and times of files whose content is as it was: (path, version_no, size, mtime in nanoseconds)."""
     if not touched:
         return
+    import polars as pl  # half a second that a run with nothing to touch need not pay
+
     schema = {"path": pl.String, "version_no": pl.Int64, "size": pl.Int64, "mtime_ns": pl.Int64}
     con.register("touched_files", pl.DataFrame(touched, schema=schema, orient="row"))
     try:

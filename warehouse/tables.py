@@ -5,7 +5,6 @@ import duckdb
 import polars as pl
 
 from transforms.schema import DERIVED, REFRESHED
-from warehouse.transaction import transaction
 
 SQL_TYPES: dict[type[pl.DataType], str] = {
     pl.String: "VARCHAR",
@@ -16,19 +15,18 @@ SQL_TYPES: dict[type[pl.DataType], str] = {
 }
 
 
-def prepare(con: duckdb.DuckDBPyConnection) -> None:
+def rebuild(con: duckdb.DuckDBPyConnection) -> None:
     """Make the tables that hold what can be recomputed be exactly as declared.
 
     One derived table that differs takes all of them with it, and every file's extractor_version is emptied, so that the
     next run derives all documents again from their stored text.
     """
-    with transaction(con):
-        if any(columns(con, name) not in ([], declared(schema)) for name, schema in DERIVED.items()):
-            _drop(con, list(DERIVED))
-            con.execute("UPDATE files SET extractor_version = ''")
-        _drop(con, [name for name, schema in REFRESHED.items() if columns(con, name) != declared(schema)])
-        for name, schema in (DERIVED | REFRESHED).items():
-            con.execute(f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(map(_column_sql, declared(schema)))})")
+    if any(columns(con, name) not in ([], declared(schema)) for name, schema in DERIVED.items()):
+        _drop(con, list(DERIVED))
+        con.execute("UPDATE files SET extractor_version = ''")
+    _drop(con, [name for name, schema in REFRESHED.items() if columns(con, name) != declared(schema)])
+    for name, schema in (DERIVED | REFRESHED).items():
+        con.execute(f"CREATE TABLE IF NOT EXISTS {name} ({', '.join(map(_column_sql, declared(schema)))})")
 
 
 def declared(schema: type[dy.Schema]) -> list[tuple[str, str, bool]]:

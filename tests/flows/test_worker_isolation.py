@@ -8,8 +8,9 @@ import pytest
 from newsroom import Desk, article, numbered, write
 
 import flows.worker
+from flows.chunks import Chunk, Tally
 from flows.stages import Run
-from flows.worker import Chunk, Tally, stage_chunk
+from flows.worker import stage_chunk
 from transforms.records import Article, Row
 from warehouse.checks import check
 from warehouse.database import open_published

@@ -217,34 +217,6 @@ def test_titles_and_scare_quotes_are_no_quotes(text: str) -> None:
     assert read(text).quotes == ()
 
 
-TRANSCRIPT = """Anna Holt met passengers at the terminal on Thursday. Peter Whitlock asked the first question.
-HOLT: Good afternoon. The ferry came in at eleven knots.
-WHITLOCK: Was the ship's own radar working?
-HOLT: One set was working. The other had been switched off."""
-
-
-def test_turns_of_a_transcript_are_direct_quotes_without_marks() -> None:
-    found = read(TRANSCRIPT)
-
-    assert found.said() == [
-        ("Good afternoon. The ferry came in at eleven knots.", "Anna Holt"),
-        ("Was the ship's own radar working?", "Peter Whitlock"),
-        ("One set was working. The other had been switched off.", "Anna Holt"),
-    ]
-    assert {(quote.type, quote.form) for quote in found.quotes} == {("direct", "transcript")}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Note: the pier is closed.\nUpdate: it opened again.",
-        "HOLT: I have a boat.\nThe rest of the story has no label.",
-    ],
-)
-def test_a_label_that_names_nobody_or_stands_alone_makes_no_transcript(text: str) -> None:
-    assert "transcript" not in {quote.form for quote in read(text).quotes}
-
-
 def test_nobody_is_better_than_anybody() -> None:
     (quote,) = read("“There is nothing to see here at all, and there never was.”").quotes
 
@@ -263,7 +235,10 @@ def test_a_text_in_another_language_is_not_analysed() -> None:
 
 
 def test_rows_keep_the_promises_of_their_tables() -> None:
-    found = read(TRANSCRIPT + "\n“Nobody wants a strike,” Anna Holt said, “but we may get one.”", "‘No horn’: Holt")
+    found = read(
+        "“The pier is closed,” said Anna Holt, the mayor.\n“Nobody wants a strike,” Anna Holt said, “but we may get one.”",
+        "‘No horn’: Holt",
+    )
 
     tables = rows(found.article, found.quotes)
 

@@ -8,7 +8,7 @@ from transforms.naming.chains import canonical_names
 from transforms.naming.spans import consistent_names
 from transforms.records import Article, Mention, identifier
 
-VERSION = 1
+VERSION = 2
 
 
 def entities(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:

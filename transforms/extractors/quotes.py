@@ -23,7 +23,7 @@ VERSION = 2
 
 def quotes(article: Article, paragraphs: Sequence[Paragraph], entities: Sequence[Mention]) -> tuple[Quote, ...]:
     """The quotes in order of the text; the speaker of one that nobody is found for has the kind `unknown`."""
-    reading = Reading(article, cast(paragraphs, entities))
+    reading = Reading(cast(paragraphs, entities))
     turns = transcript_turns(paragraphs, reading.members)
     for number, paragraph in enumerate(paragraphs):
         if number in turns:

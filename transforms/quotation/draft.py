@@ -40,7 +40,6 @@ class Reading:
     that ended in a colon.
     """
 
-    article: Article
     members: Cast
     focus: Focus = field(default_factory=Focus)
     drafts: list[Draft] = field(default_factory=list)

@@ -40,8 +40,6 @@ def resolve(paragraph: Paragraph, span: tuple[int, int, int], state: tuple[Cast,
     char_end = paragraph.char_start + doc[end - 1].idx + len(doc[end - 1])
     text = paragraph.text[char_start - paragraph.char_start : char_end - paragraph.char_start]
     kind, person, sure, how = _meaning(paragraph, head, text, state)
-    if person is None and kind == "":
-        kind, how, sure = "unknown", "unresolved", 0.3
     speaker_rule = f"{rule}+{how}" if how else rule
     entity, name = (person.entity_id, person.name) if isinstance(person, Person) else (None, None)
     if isinstance(person, Mention):

@@ -1,0 +1,33 @@
+"""What a worker process is given, and what it answers."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from flows.scan import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Jobs for one worker call, and what its rows need to say."""
+
+    jobs: tuple[Job, ...]
+    folder: Path
+    name: str
+    batch_id: str
+    run_id: str
+    extractor_version: str
+    model: str
+    now: datetime
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a chunk came to: versions entered, rejects by path, CPU seconds by station."""
+
+    n_loaded: int = 0
+    rejects: list[tuple[str, str, str]] = field(default_factory=list)
+    seconds: defaultdict[str, float] = field(default_factory=partial(defaultdict, float))
+    n_words: int = 0
