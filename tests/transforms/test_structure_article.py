@@ -1,3 +1,5 @@
+import pytest
+
 from transforms.decode import document
 from transforms.records import Article, Document, Reject
 from transforms.structure import structure
@@ -161,3 +163,8 @@ def test_another_language_is_named_and_flagged() -> None:
 
 def test_too_few_letters_have_no_language() -> None:
     assert read("Gulls 3, Terns 2\n").language == "und"
+
+
+@pytest.mark.parametrize("line", ["Image copyright Fenwick Pictures Image caption The pier", "© Ana Ruiz/Meridian"])
+def test_the_holder_of_a_picture_is_not_the_source(line: str) -> None:
+    assert read(f"Fog closes the harbour again\n\n{LEAD}\n\n{SECOND}\n\n{line}").source is None

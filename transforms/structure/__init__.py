@@ -2,7 +2,7 @@
 
 from transforms.structure.article import structure
 
-VERSION = 1
+VERSION = 2
 """Counts up whenever the station reads any text differently: the ledger derives the rows again."""
 
 __all__ = ["VERSION", "structure"]

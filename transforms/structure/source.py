@@ -21,6 +21,12 @@ _NO_HOLDER = re.compile(
     r"(?:all rights|riproduzione|tous droits|alle rechte|todos los|this|the (?:author|writer)s?$|notice|policy|terms|image|photo|getty|and |or )",
     re.IGNORECASE,
 )
+# What holds the rights of a picture is not who published the story: "Image copyright …", "… via AP Images", "Name/Agency".
+_PICTURE_BEFORE = re.compile(r"(?:image|images|photo|photograph|picture|video|media|graphic)\s*$", re.IGNORECASE)
+_PICTURE_HOLDER = re.compile(r"/|\bvia\b|\bimages?\b|\bcaption\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
+)
 _MARKS = ("©", "copyright", "(c)", "published in", "source:")
 
 
@@ -41,9 +47,14 @@ def printed_source(blocks: Sequence[Block], kinds: Sequence[str]) -> Source | No
             if kind == "body" or not any(mark in block.text.lower() for mark in _MARKS):
                 continue
             match = form.search(block.text)
-            if match and not _NO_HOLDER.match(match["holder"]):
+            if match and _is_publisher(block.text[: match.start()], match["holder"]):
                 return _source(block, match, rule)
     return None
+
+
+def _is_publisher(before: str, holder: str) -> bool:
+    other = _NO_HOLDER.match(holder) or _MONTH.match(holder)
+    return not (other or _PICTURE_BEFORE.search(before[-12:]) or _PICTURE_HOLDER.search(holder))
 
 
 def _source(block: Block, match: re.Match[str], rule: str) -> Source:
