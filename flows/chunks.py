@@ -25,9 +25,8 @@ class Chunk:
 
 @dataclass(slots=True)
 class Tally:
-    """What a chunk came to: versions entered, rejects by path, CPU seconds by station."""
+    """What a chunk came to: rejects by path, CPU seconds by station."""
 
-    n_loaded: int = 0
     rejects: list[tuple[str, str, str]] = field(default_factory=list)
     seconds: defaultdict[str, float] = field(default_factory=partial(defaultdict, float))
     n_words: int = 0

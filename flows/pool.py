@@ -52,7 +52,7 @@ def run_chunks(pool: Workers, chunks: Sequence[Chunk], done: Callable[[int], Non
         alone = [replace(chunk, jobs=(job,), name=f"{chunk.name}-{n}") for n, job in enumerate(chunk.jobs)]
         for single in alone:
             tally, broken = _try(pool, [single], done)
-            tallies.extend(tally or [_give_up(pool, broken[0], done)])
+            tallies.extend(tally or [_give_up(broken[0], done)])
     return tallies
 
 
@@ -97,10 +97,11 @@ def stage_chunk(chunk: Chunk) -> Tally:
     return stage(chunk)
 
 
-def _give_up(pool: Workers, chunk: Chunk, done: Callable[[int], None]) -> Tally:
-    lost = replace(chunk, jobs=tuple(replace(job, lost=True) for job in chunk.jobs))
-    tallies, _ = _try(pool, [lost], done)
-    return tallies[0]
+def _give_up(chunk: Chunk, done: Callable[[int], None]) -> Tally:
+    """The rejects of a chunk that no worker survives, staged in this process, since nothing of it is read."""
+    tally = stage_chunk(replace(chunk, jobs=tuple(replace(job, lost=True) for job in chunk.jobs)))
+    done(n_versions(chunk.jobs))
+    return tally
 
 
 def n_versions(jobs: Sequence[Job]) -> int:

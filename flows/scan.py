@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from flows.errors import UserError
-from flows.settings import Settings
+from flows.settings import CONFIG_NAME, Settings
 from transforms.formats.text import MAX_BYTES, SUFFIXES, payload
 from transforms.records import Document, Reject
 from warehouse.ledger import KnownFile
@@ -87,23 +87,30 @@ def find(inputs: Sequence[str], settings: Settings) -> tuple[list[Found], int]:
     """
     found: dict[str, Found] = {}
     ignored: set[str] = set()
+    root = _root(settings)
     source_of = _source_map(settings.sources)
     for entry in (entry for given in inputs for entry in expand(given)):
         for file in text_files(entry):
             if not file.lower().endswith(SUFFIXES):
                 ignored.add(os.path.abspath(file))
                 continue
-            path = ledger_path(file, settings.project)
+            path = ledger_path(file, root)
             status = _stat(file)
             found[path] = Found(file, path, status[0], status[1], source_of(path))
     return [found[path] for path in sorted(found)], len(ignored)
 
 
-def ledger_path(file: str, project: Path) -> str:
-    """How the ledger names a file: relative to the project folder inside it, else absolute; undecodable bytes as \\xNN."""
+def _root(settings: Settings) -> Path | None:
+    """The folder that paths are relative to. A warehouse that lies elsewhere may be fed from several: then there is none."""
+    own = settings.data.is_relative_to(settings.project) or (settings.project / CONFIG_NAME).is_file()
+    return settings.project if own else None
+
+
+def ledger_path(file: str, root: Path | None) -> str:
+    """How the ledger names a file: relative to the project's root inside it, else absolute; undecodable bytes as \\xNN."""
     absolute = os.path.abspath(file)
-    inside = absolute.startswith(f"{project}{os.sep}")
-    path = os.path.relpath(absolute, project) if inside else absolute
+    inside = root is not None and absolute.startswith(f"{root}{os.sep}")
+    path = os.path.relpath(absolute, root) if inside else absolute
     return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
 
 

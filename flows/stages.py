@@ -37,7 +37,8 @@ class Run:
     plan: Plan
     extractor_version: str
     must_publish: bool
-    n_loaded: int = 0
+    entered: set[str] = field(default_factory=set)
+    n_rederived: int = 0
     n_words: int = 0
     rejects: list[tuple[str, str, str]] = field(default_factory=list)
     seconds: defaultdict[str, float] = field(default_factory=partial(defaultdict, float))
@@ -120,11 +121,11 @@ def _run_row(settings: Settings, request: Request, plan: Plan, now: datetime) ->
         model=model_version(settings.model),
         config=json.dumps(as_config(settings), sort_keys=True),
         n_seen=plan.n_seen,
-        n_new=len(plan.new),
-        n_changed=len(plan.changed),
+        n_new=0,
+        n_changed=0,
         n_unchanged=plan.n_unchanged,
         n_rejected=0,
-        n_rederived=plan.n_rederived,
+        n_rederived=0,
         seconds="{}",
     )
 
@@ -138,9 +139,6 @@ def recorded(run: Run) -> Iterator[None]:
         ledger.touch_files(con, run.plan.touched)
     try:
         yield
-    except KeyboardInterrupt:
-        _finish(run, "interrupted")
-        raise
     except BaseException as error:
         _finish(run, "interrupted" if isinstance(error, KeyboardInterrupt) else "failed")
         raise
@@ -174,7 +172,6 @@ def process_batch(run: Run, jobs: Sequence[Job], pool: Workers, done: Callable[[
         for start in range(0, len(jobs), size)
     ]
     for tally in run_chunks(pool, chunks, done):
-        run.n_loaded += tally.n_loaded
         run.n_words += tally.n_words
         run.rejects.extend(tally.rejects)
         for station, spent in tally.seconds.items():
@@ -186,6 +183,8 @@ def process_batch(run: Run, jobs: Sequence[Job], pool: Workers, done: Callable[[
         written = load_batch(con, folder)
     run.seconds["load"] += time.process_time() - begun
     run.rows.update(written)
+    run.entered.update(version.path for job in jobs if not job.document for version in job.versions)
+    run.n_rederived += sum(1 for job in jobs if job.document)
     shutil.rmtree(folder)
     return written
 
@@ -224,9 +223,10 @@ def _finish(run: Run, status: str) -> None:
         run.row,
         status=status,
         ended_at=datetime.now(UTC),
-        n_new=len(plan.new - rejected),
-        n_changed=len(plan.changed - rejected),
+        n_new=len(plan.new & run.entered - rejected),
+        n_changed=len(plan.changed & run.entered - rejected),
         n_rejected=len((plan.new | plan.changed) & rejected),
+        n_rederived=run.n_rederived,
         seconds=json.dumps({name: round(value, 2) for name, value in sorted(run.seconds.items())}),
     )
     with open_for_write(run.settings.work) as con:

@@ -85,8 +85,13 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     wide = None if sys.stdout.isatty() else 200
     table = Table(*(Column(Text(harmless(name))) for name in columns), box=box.SIMPLE, show_edge=False, pad_edge=False)
     for row in rows:
-        table.add_row(*("" if value is None else Text(harmless(value)) for value in row))
+        table.add_row(*(Text(harmless(_cell(value))) for value in row))
     Console(width=wide, highlight=False, no_color="NO_COLOR" in os.environ or None).print(table)
+
+
+def _cell(value: object) -> object:
+    """A value as a table shows it: floats with four digits."""
+    return "" if value is None else f"{value:.4g}" if isinstance(value, float) else value
 
 
 def write_fields(fields: Mapping[str, object]) -> None:

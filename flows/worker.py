@@ -72,6 +72,8 @@ def _stage_group(jobs: dict[int, Job], model: str, tally: Tally) -> dict[int, tu
 
 def _analyse(articles: Sequence[Article], model: str, tally: Tally) -> dict[str, Tables | Reject]:
     """The rows of each article by its id; if the model fails on them together, each is tried alone."""
+    if not articles:
+        return {}
     nlp = load(model)
     derived: dict[str, Tables | Reject] = {}
     with nlp.memory_zone():
@@ -149,19 +151,19 @@ def _validated(rows: list[Tables], outcomes: dict[int, Outcome]) -> dict[str, pl
 def _ledger_frames(chunk: Chunk, outcomes: dict[int, Outcome], tally: Tally) -> dict[str, pl.DataFrame]:
     files: list[Row] = []
     documents: dict[str, Row] = {}
-    rejects: list[Row] = []
+    rejects: dict[str, Row] = {}  # by path: several stored versions of one may fail
     for number, job in enumerate(chunk.jobs):
         outcome = outcomes.get(number)
         files.extend(_file_row(chunk, version, job, outcome) for version in job.versions)
         if isinstance(outcome, Reject):
             named = [(version.path, outcome.reason, outcome.detail) for version in job.versions]
             tally.rejects.extend(named)
-            rejects.extend({"path": p, "run_id": chunk.run_id, "reason": r, "detail": d} for p, r, d in named)
+            for path, reason, detail in named:
+                rejects.setdefault(path, {"path": path, "run_id": chunk.run_id, "reason": reason, "detail": detail})
             continue
-        tally.n_loaded += len(job.versions)
         if outcome is not None:
             documents[outcome.document_id] = _document_row(chunk, outcome)
-    rows = {"files": files, "documents": list(documents.values()), "rejects": rejects}
+    rows = {"files": files, "documents": list(documents.values()), "rejects": list(rejects.values())}
     return {
         table: TABLES[table].validate(pl.DataFrame(part, schema=TABLES[table].create_empty().schema, orient="row"))
         for table, part in rows.items()
@@ -169,7 +171,8 @@ def _ledger_frames(chunk: Chunk, outcomes: dict[int, Outcome], tally: Tally) -> 
 
 
 def _file_row(chunk: Chunk, version: Version, job: Job, outcome: Outcome | None) -> Row:
-    rejected = isinstance(outcome, Reject)
+    # A stored document that could be derived before keeps its rows and its place in the ledger.
+    rejected = isinstance(outcome, Reject) and job.document is None
     digest = None if isinstance(outcome, Reject) and outcome.reason == "unreadable" else job.digest
     return {
         "path": version.path,

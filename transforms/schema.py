@@ -116,7 +116,7 @@ class Rejects(dy.Schema):
 
     path = _text("Path of the file.", primary_key=True)
     run_id = _key("The run that rejected it.", primary=True)
-    reason = _text("Fixed vocabulary: see docs/tables.md.", **_one_of(REJECT_REASONS))
+    reason = _text("A word of the fixed vocabulary.", **_one_of(REJECT_REASONS))
     detail = _text("What exactly was wrong.")
 
 

@@ -82,7 +82,7 @@ def _run_child(request: bytes, timeout_seconds: float) -> tuple[bytes, bytes, in
             raise TimedOut(
                 f"the query took longer than {timeout_seconds:g} s",
                 where="the query",
-                fix="narrow it, or allow more time",
+                fix="narrow it, or raise --timeout",
             ) from error
         finally:
             if child.poll() is None:
@@ -101,5 +101,5 @@ def _as_ours(complaint: bytes, code: int) -> WarehouseError:
             "what": f"the query ended its process (code {code})",
         }
     if report["kind"] == "OutOfMemory":
-        return OutOfMemory(report["what"], where="the query", fix="narrow it, or allow more memory")
+        return OutOfMemory(report["what"], where="the query", fix="narrow it, or raise sql_memory_mb")
     return BadSql(report["what"], where="the query", fix="SHOW TABLES and DESCRIBE <view> list what can be asked")

@@ -2,7 +2,12 @@
 
 
 class WarehouseError(Exception):
-    """An error that the user can act on; `str()` gives the three lines that the terminal prints."""
+    """An error that the user can act on; `str()` gives the three lines that the terminal prints.
+
+    `exit_code` is what the program ends with: 1 for what went wrong, 2 for what was asked wrongly, 3 for what is in use.
+    """
+
+    exit_code = 1
 
     def __init__(self, what: str, *, where: str, fix: str) -> None:
         super().__init__(what, where, fix)
@@ -18,13 +23,19 @@ class WarehouseError(Exception):
 class Locked(WarehouseError):
     """Another process holds the file."""
 
+    exit_code = 3
+
 
 class Missing(WarehouseError):
     """There is no such file."""
 
+    exit_code = 2
+
 
 class BadSql(WarehouseError):
     """A statement is not allowed, not understood, or failed."""
+
+    exit_code = 2
 
 
 class TimedOut(WarehouseError):
@@ -37,3 +48,5 @@ class OutOfMemory(WarehouseError):
 
 class NoSingleMatch(WarehouseError):
     """An identifier names nothing, or several things."""
+
+    exit_code = 2

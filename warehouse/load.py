@@ -24,7 +24,8 @@ def load_batch(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
     """Load the batch and return the rows written by table; loading it again changes nothing.
 
     Derived rows of the batch's documents are replaced, known documents and rejects are left, and the ledger follows:
-    a new good version of a path supersedes the one before, a rejected one does not. Raises duckdb.Error with the
+    a new good version of a path supersedes the one before, a rejected one does not. A known document that is only in
+    the batch's files and rejects could not be derived again: its rows stay as they were. Raises duckdb.Error with the
     database as it was.
     """
     with transaction(con):
@@ -62,6 +63,7 @@ def _add_documents(con: duckdb.DuckDBPyConnection) -> int:
 
 
 def _write_ledger(con: duckdb.DuckDBPyConnection) -> int:
+    _pass_on_extractor_versions(con)
     kept = ("path", "version_no", "first_seen_at")
     updates = ", ".join(f"{name} = excluded.{name}" for name in DURABLE["files"].columns() if name not in kept)
     n_rows = _count(
@@ -80,20 +82,30 @@ def _write_ledger(con: duckdb.DuckDBPyConnection) -> int:
         WHERE files.path = latest.path AND files.version_no < latest.version_no AND files.status = 'current'
         """
     )
-    # Copies of a content at other paths were derived with it.
+    return n_rows
+
+
+def _pass_on_extractor_versions(con: duckdb.DuckDBPyConnection) -> None:
+    """Copies of a content at other paths were derived with it, or were refused with it.
+
+    A path that is staged for the first time was read for nothing but its content, whatever the rejects say of it.
+    """
     con.execute(
         """
         UPDATE files SET extractor_version = staged.extractor_version
         FROM (
             SELECT document_id, any_value(extractor_version) AS extractor_version
             FROM staged_files
-            SEMI JOIN staged_documents USING (document_id)
+            WHERE document_id IN (SELECT document_id FROM staged_documents)
+                OR (
+                    path IN (SELECT path FROM staged_rejects)
+                    AND (path, version_no, document_id) IN (SELECT (path, version_no, document_id) FROM files)
+                )
             GROUP BY document_id
         ) AS staged
         WHERE files.document_id = staged.document_id AND files.extractor_version != staged.extractor_version
         """
     )
-    return n_rows
 
 
 def _add_rejects(con: duckdb.DuckDBPyConnection) -> int:

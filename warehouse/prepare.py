@@ -7,7 +7,7 @@ import duckdb
 
 from warehouse.transaction import transaction
 
-_DECLARATIONS = Path(__file__).parent.parent / "transforms" / "schema.py"
+DECLARATIONS = Path(__file__).parent.parent / "transforms" / "schema.py"
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
@@ -38,4 +38,4 @@ def _seal(con: duckdb.DuckDBPyConnection) -> str:
         ORDER BY table_name, column_index
         """
     ).fetchall()
-    return sha256(_DECLARATIONS.read_bytes() + repr(columns).encode()).hexdigest()
+    return sha256(DECLARATIONS.read_bytes() + repr(columns).encode()).hexdigest()

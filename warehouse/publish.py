@@ -9,7 +9,9 @@ import duckdb
 from warehouse.database import open_for_write, open_published
 from warehouse.errors import WarehouseError
 from warehouse.ledger import last_run
-from warehouse.views import declared, define_views
+from warehouse.refresh import declared as declared_refresh
+from warehouse.views import declared as declared_views
+from warehouse.views import define_views
 
 
 def publish(work: Path, published: Path) -> None:
@@ -31,11 +33,13 @@ def publish(work: Path, published: Path) -> None:
 
 
 def is_published(con: duckdb.DuckDBPyConnection, published: Path) -> bool:
-    """Whether the published file holds the working file's last run, as it ended, and today's views."""
+    """Whether the published file holds the working file's last run, as it ended, and today's views and refreshed tables."""
     try:
         with open_published(published) as reader:
             views = reader.execute("SELECT name, sha256 FROM view_files ORDER BY name").fetchall()
-            return (last_run(reader), views) == (last_run(con), declared())
+            refreshed = reader.execute("SELECT name, sha256 FROM refresh_files ORDER BY name").fetchall()
+            published_with = (last_run(reader), views, refreshed)
+            return published_with == (last_run(con), declared_views(), declared_refresh())
     except (WarehouseError, duckdb.Error):
         return False
 

@@ -15,7 +15,7 @@ def check(*, common: Common = COMMON) -> int:
     for failure in [] if common.json else failures:
         write(f"{failure.name}: {failure.message} ({failure.count:,} rows)")
         write_table(failure.rows.columns, failure.rows.rows())
-    if not failures and not common.quiet:
+    if not failures and not common.quiet and not common.json:
         say("all checks hold")
     return 1 if failures else 0
 

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from flows.direct import ingest_directly
 from flows.environment import prepare_environment
 from flows.errors import UserError
+from flows.scan import expand
 from flows.settings import Settings
 from flows.stages import Request, plan_run
 from flows.summary import in_words, summary
@@ -33,6 +34,8 @@ def ingest(
     """
     if not inputs and not reprocess:
         raise UserError("nothing to ingest", where="newsledger ingest", fix="newsledger ingest FOLDER")
+    for given in inputs:
+        expand(given)  # at once, before Prefect is started: it names nothing or it raises
     settings = settings_of(common, model=model, workers=workers, batch_size=batch_size)
     if dry_run:
         return _rehearse(settings, Request(inputs, reprocess), common)
@@ -59,29 +62,19 @@ def _through_prefect(settings: Settings, inputs: tuple[str, ...], reprocess: boo
 
 
 def _rehearse(settings: Settings, request: Request, common: Common) -> int:
-    run = plan_run(settings, request)
-    figures = summary(run)
+    plan = plan_run(settings, request).plan
+    counts = {"new": len(plan.new), "changed": len(plan.changed), "unchanged": plan.n_unchanged}
     if common.json:
-        write_json(
-            {key: figures[key] for key in ("seen", "new", "changed", "unchanged", "rederived", "ignored")}
-            | {"dry_run": True}
-        )
-    else:
-        said = {"new": len(run.plan.new), "changed": len(run.plan.changed), "unchanged": run.plan.n_unchanged}
-        say(
-            "would read: "
-            + ", ".join(f"{count:,} {word}" for word, count in said.items())
-            + f" of {run.plan.n_seen:,} files"
-        )
-        say(
-            *(
-                f"  {word}: {path}"
-                for word, paths in (("new", run.plan.new), ("changed", run.plan.changed))
-                for path in sorted(paths)[:_SHOWN]
-            )
-        )
-        if run.plan.n_rederived:
-            say(f"would derive {run.plan.n_rederived:,} stored texts again")
+        rest = {"seen": plan.n_seen, "rederived": plan.n_rederived, "ignored": plan.n_ignored, "dry_run": True}
+        write_json(counts | rest)
+        return 0
+    say(
+        "would read: " + ", ".join(f"{count:,} {word}" for word, count in counts.items()) + f" of {plan.n_seen:,} files"
+    )
+    for word, paths in (("new", plan.new), ("changed", plan.changed)):
+        say(*(f"  {word}: {path}" for path in sorted(paths)[:_SHOWN]))
+    if plan.n_rederived:
+        say(f"would derive {plan.n_rederived:,} stored texts again")
     return 0
 
 

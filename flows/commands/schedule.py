@@ -1,5 +1,6 @@
 """newsledger schedule"""
 
+import glob
 import os
 from dataclasses import asdict
 from datetime import datetime
@@ -29,6 +30,9 @@ def schedule(
             raise UserError(
                 "no folder to ingest", where="newsledger schedule", fix=f'newsledger schedule "{cron}" FOLDER'
             )
+        for item in inputs:
+            if not glob.glob(item) and not common.quiet:
+                say(f"note: {item} is not there yet")
         given = tuple(os.path.abspath(item) for item in inputs)
         write_schedule(settings.data, Schedule(cron, settings.timezone, given, str(settings.project)))
     return _tell(settings, common)

@@ -40,4 +40,5 @@ def _print_place(found: Found, place: Place) -> None:
     if found.kind == "article":
         write(harmless(text, lines=True))
     else:
-        write(harmless(f"… {place.before.lstrip()}"[-90:] + f"⟦{text}⟧" + place.after[:90].rstrip() + " …", lines=True))
+        before, after = place.before[-90:].partition(" ")[2], place.after[:90].rpartition(" ")[0]
+        write(harmless(f"… {before}⟦{text}⟧{after} …", lines=True))

@@ -3,6 +3,10 @@ SELECT 'articles' AS table_name, article_id AS id, 'its document is not there: '
 FROM articles
 ANTI JOIN documents USING (document_id)
 UNION ALL
+SELECT 'articles', article_id, 'no file holds its document: ' || document_id
+FROM articles
+ANTI JOIN files USING (document_id)
+UNION ALL
 SELECT 'files', path || ':' || version_no, 'its document is not there: ' || coalesce(document_id, 'null')
 FROM files
 ANTI JOIN documents USING (document_id)

@@ -1,5 +1,5 @@
 -- # Overview
--- Who said what, about what, in which source: every article that the folders hold now, read from plain text.
+-- Who said what, about what, in which source: every article that the folders hold, as last read, from plain text.
 
 -- ## What stands out
 -- The topic that one named source covers most beyond the share it has across all sources, from five articles up, and the most quoted person.
@@ -38,7 +38,7 @@ LEFT JOIN most AS m ON true
 WHERE l.source IS NOT NULL OR m.speaker IS NOT NULL;
 
 -- ## The ledger in numbers
--- Counts over all articles that the folders hold now. What could not be read is counted too.
+-- Counts over all articles that the folders hold, as last read. What could not be read is counted too.
 -- chart: numbers
 WITH held AS (
     SELECT

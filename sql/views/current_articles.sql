@@ -1,4 +1,4 @@
--- Which articles do the folders hold now?
+-- Which articles do the folders hold, as last read?
 CREATE OR REPLACE VIEW current_articles AS
 WITH current_files AS (
     SELECT document_id, min(path) AS path, count(*) AS n_paths
@@ -30,12 +30,12 @@ SELECT
 FROM articles AS a
 JOIN current_files AS f USING (document_id);
 
-COMMENT ON VIEW current_articles IS 'Which articles do the folders hold now? Superseded versions of a file are left out; a content at several paths counts once.';
+COMMENT ON VIEW current_articles IS 'Which articles do the folders hold, as last read? Superseded versions of a file are left out; a content at several paths counts once; a file that was deleted or became unreadable keeps its last good version.';
 COMMENT ON COLUMN current_articles.article_id IS 'Identifier of the article.';
 COMMENT ON COLUMN current_articles.document_id IS 'The content that it stands in.';
 COMMENT ON COLUMN current_articles.article_no IS 'Place in the document, from 1.';
 COMMENT ON COLUMN current_articles.path IS 'The file; the first in alphabetical order where several hold the same content.';
-COMMENT ON COLUMN current_articles.n_paths IS 'Files that hold this content now.';
+COMMENT ON COLUMN current_articles.n_paths IS 'Files that hold this content, as last read.';
 COMMENT ON COLUMN current_articles.source IS 'Who published it, or (source unknown).';
 COMMENT ON COLUMN current_articles.source_basis IS 'Rule that gave the source; null when unknown.';
 COMMENT ON COLUMN current_articles.section IS 'The publisher''s section, as printed.';

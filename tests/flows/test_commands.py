@@ -111,7 +111,7 @@ def test_show_prints_a_thing_with_its_place(published: Desk, call: Call) -> None
     ("identifier", "said"), [("000000", "nothing is called 000000"), ("' OR 1=1", "is not an identifier")]
 )
 def test_show_says_when_nothing_has_that_name(identifier: str, said: str, capfd: Captured) -> None:
-    assert run(["show", identifier]) == 1
+    assert run(["show", identifier]) == 2
     assert said in capfd.readouterr().err
 
 
@@ -126,7 +126,7 @@ def test_show_names_the_candidates_when_several_begin_so(
     with duckdb.connect(str(tmp_path / "published.duckdb")) as con:
         con.execute("UPDATE entities SET entity_id = 'abcdef000000000' || rowid WHERE rowid < 2")
     monkeypatch.setenv("NEWSLEDGER_DATA", str(tmp_path))
-    assert run(["show", "abcdef"]) == 1
+    assert run(["show", "abcdef"]) == 2
     assert "entity abcdef0000000000, entity abcdef0000000001" in capfd.readouterr().err
 
 
@@ -180,7 +180,7 @@ def test_sql_says_when_rows_were_left_out(capfd: Captured) -> None:
     ],
 )
 def test_bad_sql_is_explained(statement: str, said: str, capfd: Captured) -> None:
-    assert run(["sql", statement]) == 1
+    assert run(["sql", statement]) == 2
     assert said in capfd.readouterr().err
 
 

@@ -59,8 +59,8 @@ def test_wrong_use_is_2_and_says_what_was_wrong(there: Desk, arguments: list[str
 @pytest.mark.parametrize(
     "arguments", [["status"], ["check"], ["views"], ["sql", "SELECT 1"], ["show", "abcdef"], ["report"]]
 )
-def test_nothing_published_yet_is_1_and_says_what_to_do(there: Desk, arguments: list[str], capsys: Captured) -> None:
-    assert run(arguments) == 1
+def test_nothing_published_yet_is_2_and_says_what_to_do(there: Desk, arguments: list[str], capsys: Captured) -> None:
+    assert run(arguments) == 2
     assert "newsledger ingest" in capsys.readouterr().err
 
 

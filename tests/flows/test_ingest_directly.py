@@ -1,7 +1,7 @@
 """From a folder to the published warehouse, and what a second look does."""
 
 import gzip
-from collections import Counter
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from newsroom import Desk, article, everything, numbered, rewrite, touch, write
 
 from flows.stages import Run
 from flows.summary import as_markdown, in_words, summary
+from warehouse import refresh
 from warehouse.checks import check
 from warehouse.database import open_published
 
@@ -225,23 +226,68 @@ def test_reprocess_tries_rejected_files_again(desk: Desk, monkeypatch: pytest.Mo
     assert counts(desk.ingest(desk.inbox, reprocess=True)) == {"seen": 1, "new": 1}
 
 
-def test_a_stored_text_that_new_extractors_refuse_comes_back_when_newer_ones_take_it(
+def test_articles_that_new_extractors_fail_on_stay_and_come_back_when_newer_ones_take_them(
     desk: Desk, upgrade: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    numbered(desk.inbox, 2)
+    write(desk.inbox, a=article(1), b=article(1), c=article(1), other=article(2))
     desk.ingest()
+    kept = ("FROM current_articles ORDER BY ALL", "FROM quotes ORDER BY ALL", LEDGER)
+    before = [desk.ask(sql) for sql in kept]
+    for file in desk.inbox.iterdir():
+        file.unlink()
     upgrade("2" * 16)
     with monkeypatch.context() as patch:
         patch.setattr("flows.worker.structure", _fails)
         run = desk.ingest()
-    assert Counter(reason for _, reason, _ in run.rejects) == {"extraction_failed": 2}
-    assert desk.ask("SELECT count(*) FROM current_articles") == [(0,)]
-    assert_sound(desk)
+        assert counts(run) == {"rederived": 2}
+        assert [(path, reason) for path, reason, _ in sorted(run.rejects)] == [
+            ("inbox/a.txt", "extraction_failed"), ("inbox/other.txt", "extraction_failed"),
+        ]  # fmt: skip
+        assert desk.ask("SELECT path, run_id FROM rejects ORDER BY path") == [
+            ("inbox/a.txt", run.row.run_id), ("inbox/other.txt", run.row.run_id),
+        ]  # fmt: skip
+        assert [desk.ask(sql) for sql in kept] == before
+        assert desk.ask("SELECT DISTINCT extractor_version FROM files") == [("2" * 16,)]
+        assert_sound(desk)
+        assert counts(desk.ingest()) == {}, "not tried for ever with the same extractors"
+        assert counts(desk.ingest(desk.inbox, reprocess=True)) == {"rederived": 2}
     upgrade("3" * 16)
-    assert counts(desk.ingest()) == {"seen": 2, "new": 2}
-    assert desk.ask("SELECT DISTINCT status, extractor_version FROM files") == [("current", "3" * 16)]
-    assert desk.ask("SELECT count(DISTINCT run_id) FROM files JOIN articles USING (document_id)") == [(1,)]
+    run = desk.ingest()
+    assert (counts(run), run.rejects) == ({"rederived": 2}, [])
+    assert [desk.ask(sql) for sql in kept] == before
+    assert desk.ask("SELECT DISTINCT extractor_version FROM files") == [("3" * 16,)]
     assert_sound(desk)
+
+
+def test_all_versions_of_a_path_may_fail_in_one_run(
+    desk: Desk, upgrade: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(desk.inbox, a=article(1))
+    desk.ingest()
+    rewrite(desk.inbox / "a.txt", article(2))
+    desk.ingest()
+    upgrade("2" * 16)
+    monkeypatch.setattr("flows.worker.structure", _fails)
+    assert counts(desk.ingest()) == {"seen": 1, "unchanged": 1, "rederived": 2}
+    assert desk.ask("SELECT path, reason FROM rejects") == [("inbox/a.txt", "extraction_failed")]
+    assert desk.ask(LEDGER) == [("inbox/a.txt", 1, "superseded"), ("inbox/a.txt", 2, "current")]
+    assert desk.ask("SELECT count(*) FROM articles") == [(2,)]
+    assert_sound(desk)
+
+
+def test_another_way_to_refresh_is_something_to_do(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbered(desk.inbox, 1)
+    desk.ingest()
+    assert desk.ask("SELECT count(*) > 0 FROM entities") == [(True,)]
+    folder = tmp_path / "refresh"
+    shutil.copytree(refresh.FOLDER, folder)
+    (folder / "z_nobody.sql").write_text("DELETE FROM entities;")
+    monkeypatch.setattr(refresh, "FOLDER", folder)
+    assert counts(desk.ingest()) == {"seen": 1, "unchanged": 1}
+    assert desk.ask("SELECT count(*) FROM entities") == [(0,)]
+    n_runs = desk.ask("SELECT count(*) FROM runs")
+    desk.ingest()
+    assert desk.ask("SELECT count(*) FROM runs") == n_runs, "idle again"
 
 
 def _fails(*_: object) -> None:

@@ -12,6 +12,7 @@ from newsroom import Desk, rewrite, touch, write
 
 from flows.errors import UserError
 from flows.scan import Found, Ledger, Plan, compare, find, ledger_path, read_file
+from flows.settings import load_settings
 from transforms.formats.text import MAX_BYTES
 from transforms.records import Reject
 from warehouse.ledger import KnownFile
@@ -90,6 +91,17 @@ def test_a_path_is_relative_inside_the_project_and_absolute_outside(
     assert ledger_path(str(desk.inbox / "a.txt"), desk.project) == "inbox/a.txt"
     assert ledger_path(str(elsewhere / "a.txt"), desk.project) == str(elsewhere / "a.txt")
     assert ledger_path(f"{desk.project}-twin/a.txt", desk.project) == f"{desk.project}-twin/a.txt"
+
+
+def test_two_projects_that_share_a_warehouse_do_not_share_paths(tmp_path: Path) -> None:
+    flags = {"data": str(tmp_path / "warehouse")}
+    paths = set()
+    for project in (tmp_path / "monday", tmp_path / "tuesday"):
+        (project / "inbox").mkdir(parents=True)
+        (project / "inbox" / "a.txt").write_text("Fog closed the harbour.")
+        found, _ = find((str(project / "inbox"),), load_settings(flags, {}, project))
+        paths.add(found[0].path)
+    assert len(paths) == 2
 
 
 def test_a_relative_input_is_the_same_file(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """Which names of an article belong together."""
 
+import time
+
 import pytest
 
 from transforms.naming.chains import canonical_names
@@ -57,3 +59,16 @@ def test_an_acronym_of_nothing_stays_itself() -> None:
 
 def test_no_names() -> None:
     assert canonical_names([]) == []
+
+
+def test_many_given_names_with_one_surname_are_chained_in_linear_time() -> None:
+    surfaces = [f"A{chr(97 + i % 26)}{'o' * (i // 26 % 40)}{chr(97 + i // 1040 % 26)} Holt" for i in range(20_000)]
+    start = time.perf_counter()
+
+    assert people(*surfaces) == surfaces
+
+    assert time.perf_counter() - start < 3
+
+
+def test_a_double_surname_takes_its_longest_known_form() -> None:
+    assert people("Mar Ruiz", "Ana Mar Ruiz", "Ana Ruiz") == ["Ana Mar Ruiz", "Ana Mar Ruiz", "Ana Mar Ruiz"]

@@ -1,6 +1,7 @@
 """The JSON object of an article: its keys are an interface, its spans index the given text."""
 
 import json
+import time
 
 from transforms.decode import document
 from transforms.extract import extract
@@ -64,3 +65,13 @@ def test_a_paragraph_of_any_length_is_read() -> None:
     (row,) = rows(f"{long}\n\nPeter Whitlock said the harbour was closed too.")
 
     assert {quote["speaker_canonical"] for quote in row["quotes"]} == {"Anna Holt", "Peter Whitlock"}
+
+
+def test_a_long_rule_of_signs_costs_no_more_than_its_length() -> None:
+    story = "Anna Holt said that the pier was closed for good. The council had voted on it in the spring of the year."
+    began = time.process_time()
+
+    (row,) = rows(f"{story} {'=' * 20_000} {story}")
+
+    assert [quote["speaker_canonical"] for quote in row["quotes"]] == ["Anna Holt", "Anna Holt"]
+    assert time.process_time() - began < 10  # whole, the tokenizer would take time with the square of the length

@@ -1,10 +1,15 @@
 """Whom a pronoun, a role or an institution means in an article."""
 
+import time
+
 import pytest
-from analysed import read
+from analysed import paragraphs_of, read
 
 from transforms.naming.given_names import is_given_name, likely_gender
+from transforms.quotation.cast import cast
+from transforms.quotation.institutions import last_organisation, organisation_meant, organisations
 from transforms.quotation.roles import qualifiers, role_words
+from transforms.records import Mention
 
 
 def speakers(text: str) -> list[str | None]:
@@ -116,3 +121,53 @@ def test_a_given_name_only_hints(name: str, gender: str | None) -> None:
 def test_given_names_that_begin_other_names_show_no_person() -> None:
     assert is_given_name("Anna")
     assert not is_given_name("Virginia")
+
+
+@pytest.mark.parametrize("who", ["A deckhand", "One shopper", "The parish clerk", "Two cops"])
+def test_a_person_of_no_known_trade_is_an_unnamed_source(who: str) -> None:
+    (quote,) = read(f"“The ferry was late again this morning,” {who.lower()} said.").quotes
+
+    assert (quote.speaker.kind, quote.speaker.name) == ("unnamed", None)
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("the port", "organisation"),
+        ("the trust", "organisation"),
+        ("the prospectus", "document"),
+        ("the result", "unknown"),
+    ],
+)
+def test_what_is_no_person_is_no_unnamed_source(who: str, kind: str) -> None:
+    (quote,) = read(f"“The ferry was late again this morning,” {who} said.").quotes
+
+    assert quote.speaker.kind == kind
+
+
+def test_a_long_gap_after_a_name_takes_linear_time() -> None:
+    text = "Anna Holt" + " " * 20_000 + "said the pier was closed."
+    paragraphs, names = (
+        paragraphs_of(text),
+        [Mention("e" * 16, "Anna Holt", "Anna Holt", "name", "PERSON", 0, 9, 0, "body")],
+    )
+    start = time.perf_counter()
+
+    cast(paragraphs, names)
+
+    assert time.perf_counter() - start < 1
+
+
+def test_an_institution_in_each_of_many_sentences_takes_bounded_time() -> None:
+    names = [
+        Mention("e" * 16, "Holt Shipyards", "Holt Shipyards", "name", "ORG", 40 * i, 40 * i + 14, 0, "body")
+        for i in range(5_000)
+    ]
+    named = organisations(names)
+    start = time.perf_counter()
+
+    found = [organisation_meant(named, 40 * i + 20, "the company") for i in range(5_000)]
+    last = [last_organisation(named, 40 * i + 20, 1_200) for i in range(5_000)]
+
+    assert found == last == names
+    assert time.perf_counter() - start < 5

@@ -20,7 +20,12 @@ BREAKS = {
     "UPDATE segments SET char_end = 999": "offsets_round_trip",
     "UPDATE quote_spans SET char_end = 6": "offsets_round_trip",
     "INSERT INTO evidence SELECT article_id, 'source', 'x', 990, 999, 'rule', 1 FROM articles": "offsets_round_trip",
+    "INSERT INTO evidence SELECT article_id, 'headline', 'other', 0, 5, 'rule', 1 FROM articles": "offsets_round_trip",
+    "UPDATE articles SET headline = 'other'": "offsets_round_trip",
+    "INSERT INTO quote_spans SELECT quote_id, article_id, 'cue', 1, 11, 15 FROM quotes": "offsets_round_trip",
+    "INSERT INTO quote_spans SELECT quote_id, article_id, 'source', 1, 16, 25 FROM quotes": "offsets_round_trip",
     "DELETE FROM documents": "no_orphans",
+    "DELETE FROM files": "no_orphans",
     "DELETE FROM articles": "no_orphans",
     "DELETE FROM quotes": "no_orphans",
     "DELETE FROM topics": "no_orphans",
@@ -29,7 +34,7 @@ BREAKS = {
     "INSERT INTO quotes FROM quotes": "no_duplicate_ids",
     "INSERT INTO files SELECT * REPLACE (2 AS version_no) FROM files": "no_duplicate_ids",
     "INSERT INTO segments SELECT article_id, 2, 'byline', NULL, 3, 7 FROM segments": "segments_do_not_overlap",
-    "ALTER TABLE quotes RENAME COLUMN cue TO cues": "views_bind",
+    "ALTER TABLE quotes RENAME COLUMN cue_class TO cues": "views_bind",
 }
 
 

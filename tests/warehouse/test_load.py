@@ -118,6 +118,15 @@ def test_copies_of_a_derived_content_are_no_longer_stale(con: Con, stage: Stage)
     assert stale_documents(con, "two") == []
 
 
+def test_a_known_content_that_fails_keeps_its_rows_and_is_no_longer_stale_at_any_path(con: Con, stage: Stage) -> None:
+    load_batch(con, stage(content("a.txt", "Lorem ipsum"), content("copy.txt", "Lorem ipsum")))
+    failed = content("a.txt", "Lorem ipsum", extractor_version="two")["files"]
+    load_batch(con, stage({"files": failed, "rejects": refused("a.txt")["rejects"]}))
+    assert stale_documents(con, "two") == []
+    assert con.execute("SELECT count(*) FROM articles SEMI JOIN quotes USING (article_id)").fetchone() == (1,)
+    assert {status for _, _, status in ledger(con)} == {"current"}
+
+
 def test_a_new_path_of_a_known_content_does_not_pass_for_a_derivation(con: Con, stage: Stage) -> None:
     load_batch(con, stage(content("a.txt", "Lorem ipsum")))
     load_batch(con, stage({"files": content("copy.txt", "Lorem ipsum", extractor_version="two")["files"]}))

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from invented import Stage, content, run_row
 
+from warehouse import prepare, views
 from warehouse import publish as publishing
-from warehouse import views
+from warehouse import refresh as refreshing
 from warehouse.ask import read_frame
 from warehouse.database import open_for_write, open_published
 from warehouse.ledger import begin_run, finish_run
 from warehouse.load import load_batch
 from warehouse.publish import is_published, publish
+from warehouse.refresh import refresh
 
 TRY = "import duckdb, sys\ntry:\n    duckdb.connect(sys.argv[1])\nexcept duckdb.IOException:\n    sys.exit(3)"
 
@@ -81,6 +83,7 @@ def test_published_means_the_last_run_as_it_ended(work: Path, published: Path) -
     with open_for_write(work) as con:
         begin_run(con, run_row())
         assert not is_published(con, published)
+        refresh(con)
     publish(work, published)
     with open_for_write(work) as con:
         assert is_published(con, published)
@@ -91,6 +94,8 @@ def test_published_means_the_last_run_as_it_ended(work: Path, published: Path) -
 def test_a_new_view_is_something_to_publish(
     work: Path, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with open_for_write(work) as con:
+        refresh(con)
     publish(work, published)
     folder = tmp_path / "views"
     shutil.copytree(views.FOLDER, folder)
@@ -101,6 +106,31 @@ def test_a_new_view_is_something_to_publish(
         assert not is_published(con, published)
     publish(work, published)
     assert read_frame(published, "FROM extra").rows() == [(1,)]
+
+
+@pytest.mark.parametrize("changed", ["topics.sql", "schema.py"])
+def test_tables_to_be_refreshed_in_another_way_are_something_to_publish(
+    work: Path, published: Path, changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_for_write(work) as con:
+        refresh(con)
+    publish(work, published)
+    with open_for_write(work) as con:
+        assert is_published(con, published)
+    folder = tmp_path / "refresh"
+    shutil.copytree(refreshing.FOLDER, folder)
+    shutil.copy(prepare.DECLARATIONS, folder)
+    monkeypatch.setattr(refreshing, "FOLDER", folder)
+    monkeypatch.setattr(refreshing, "DECLARATIONS", folder / "schema.py")
+    with open_for_write(work) as con:
+        assert is_published(con, published)
+        with (folder / changed).open("a") as file:
+            file.write("\n-- another\n")
+        assert not is_published(con, published)
+        refresh(con)
+    publish(work, published)
+    with open_for_write(work) as con:
+        assert is_published(con, published)
 
 
 def test_a_damaged_published_file_counts_as_none(work: Path, published: Path) -> None:

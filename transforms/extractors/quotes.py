@@ -18,7 +18,7 @@ from transforms.quotation.runs import add_run
 from transforms.quotation.transcript import transcript_turns
 from transforms.records import Article, Mention, Quote, Row, Speaker
 
-VERSION = 2
+VERSION = 3
 
 
 def quotes(article: Article, paragraphs: Sequence[Paragraph], entities: Sequence[Mention]) -> tuple[Quote, ...]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from transforms.quotation.cues import may_report_speech
@@ -32,6 +34,7 @@ MAX_PARAGRAPH = 20_000  # code points; a longer paragraph is cut at white space,
 _PARSING = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 _ANALYSED_SEGMENTS = ("headline", "subhead", "body")
 _BATCH = 32
+_UNBROKEN_SIGNS = re.compile(r"[^\w\s]{100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,13 @@ def _stretches(article: Article) -> list[tuple[int, int, str]]:
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch in pieces that the tokenizer, quadratic in unbroken signs, and the parser can bear."""
+    signs = [match.end() for match in _UNBROKEN_SIGNS.finditer(text, start, end)]
+    bounds = [start, *(cut for cut in signs if cut < end), end]
+    return [piece for pair in pairwise(bounds) for piece in _cut_long(text, *pair)]
+
+
+def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     while end - start > MAX_PARAGRAPH:
         space = text.rfind(" ", start + MAX_PARAGRAPH // 2, start + MAX_PARAGRAPH)

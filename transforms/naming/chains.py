@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from transforms.naming.spans import Name
 
 _INITIAL = re.compile(r"^[A-Z]\.?$")
+_MAX_END = 6  # words of a name that a longer one may end in
 _SMALL_WORDS = frozenset("of the and for de du la des der von und y e al in on".split())
 
 
@@ -51,35 +52,44 @@ def _short_forms(full: str) -> tuple[str, ...]:
 
 
 def _full_persons(names: Sequence[Name]) -> dict[str, str]:
-    """Each many-word person name → the most frequent (then longest) of the compatible names with its last word."""
+    """Each many-word person name → the name it is the end of, else the most frequent (then longest) compatible one.
+
+    Compatible are names with one last word and one given name, or an initial of it ("J. Biden" and "Joe Biden"), and a
+    double surname with what it ends in. Each name is looked up by its parts, never held against all others.
+    """
     counts = Counter(name.surface for name in names if name.label == "PERSON" and " " in name.surface)
-    by_last: dict[str, list[str]] = defaultdict(list)
-    for surface in counts:
-        by_last[surface.split()[-1]].append(surface)
+    ranked = sorted(counts, key=lambda surface: (counts[surface], len(surface), surface), reverse=True)
+    rank = {surface: number for number, surface in enumerate(ranked)}
+    best: dict[tuple[str, ...], str] = {}  # parts of a name → the first in rank that has them
+    for surface in ranked:
+        for parts in (*_given_parts(surface), *(("end", end) for end in _ends(surface))):
+            best.setdefault(parts, surface)
     full_of = {}
-    for surfaces in by_last.values():
-        for surface in surfaces:
-            same = [other for other in surfaces if _compatible(surface, other)]
-            full_of[surface] = max(
-                same,
-                key=lambda other: (
-                    len(other.split()) > 2 and other != surface and other.endswith(surface),
-                    counts[other],
-                    len(other),
-                    other,
-                ),
-            )
+    for surface in ranked:
+        same = [best[parts] for parts in _sought_parts(surface) if parts in best]
+        same.extend(end for end in _ends(surface) if end in counts)
+        full_of[surface] = best.get(("end", surface)) or min([surface, *same], key=rank.__getitem__)
     return full_of
 
 
-def _compatible(one: str, other: str) -> bool:
-    """Same given name, or an initial of it ("J. Biden" and "Joe Biden"), or one is the double surname of the other."""
-    if one.endswith(" " + other) or other.endswith(" " + one):
-        return True
-    first, second = one.split()[0], other.split()[0]
-    if first == second:
-        return True
-    return bool(_INITIAL.match(first) or _INITIAL.match(second)) and first[0] == second[0]
+def _given_parts(surface: str) -> list[tuple[str, ...]]:
+    words = surface.split()
+    first, last = words[0], words[-1]
+    parts: list[tuple[str, ...]] = [("given", first, last), ("letter", first[0], last)]
+    return [*parts, ("initial", first[0], last)] if _INITIAL.match(first) else parts
+
+
+def _sought_parts(surface: str) -> list[tuple[str, ...]]:
+    """The parts that a name compatible with this one has: its given name, and the initial of it or what it is one of."""
+    words = surface.split()
+    first, last = words[0], words[-1]
+    return [("given", first, last), ("letter" if _INITIAL.match(first) else "initial", first[0], last)]
+
+
+def _ends(surface: str) -> list[str]:
+    """The ends of a name of two words or more, itself left out; long "names" are cut, for they are lists."""
+    words = surface.split()
+    return [" ".join(words[first:]) for first in range(max(1, len(words) - _MAX_END), len(words) - 1)]
 
 
 def _acronyms(names: Sequence[Name]) -> dict[str, str]:

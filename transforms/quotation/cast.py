@@ -11,22 +11,28 @@ from typing import TYPE_CHECKING
 
 from transforms.language.pipeline import Paragraph
 from transforms.naming.given_names import likely_gender
+from transforms.quotation.institutions import Organisations, organisations
 from transforms.quotation.roles import FEMALE_HEADS, MALE_HEADS, ROLE_HEADS, is_role_word, qualifiers, role_words
 from transforms.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_APPOSITION = re.compile(r"\s*,\s+(?:the |a |an |who (?:is|was) (?:the )?|his |her )?([^,;:.“”\"()]{3,90})(?=[,.;)]|$)")
+# White space is bounded: two open runs of it side by side take quadratic time on a long gap after a name.
+_APPOSITION = re.compile(
+    r"\s{0,3},\s{1,3}(?:the |a |an |who (?:is|was) (?:the )?|his |her )?([^,;:.“”\"()]{3,90})(?=[,.;)]|$)"
+)
 _OFFICE_BEFORE = re.compile(r"([^,;:.“”\"()—]{3,90}),\s+$")
 _HEADED = re.compile(
-    r"\s*,?\s+(?:who\s+)?(?:has |had )?(head|lead|led|chair|run|coach|own)(?:s|es|ed)? ((?:the |an? )?[^,;:.“”\"()]{3,60})"
+    r"\s{0,3},?\s{1,3}(?:who\s{1,3})?(?:has |had )?(head|lead|led|chair|run|coach|own)(?:s|es|ed)? ((?:the |an? )?[^,;:.“”\"()]{3,60})"
 )
 _OFFICE_OF_VERB = {
     "head": "head", "lead": "leader", "led": "leader", "chair": "chair", "run": "manager", "coach": "coach", "own": "owner",
 }  # fmt: skip
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Dame|Lady)\.?\s+$")
-_THEY = re.compile(r"\s*,?\s+who (?:uses|goes by) (?:the )?(?:gender-neutral )?pronouns? “?\"?they|\s*\(they/them\)")
+_THEY = re.compile(
+    r"\s{0,3},?\s{1,3}who (?:uses|goes by) (?:the )?(?:gender-neutral )?pronouns? “?\"?they|\s{0,3}\(they/them\)"
+)
 _OWN_PRONOUN = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
 _MAX_TITLE = 9  # words of a title before a name
 _PRINTED, _NEAR_PRONOUN = 3, 1  # weight of an honorific or gendered office, and of a pronoun in the name's sentence
@@ -46,11 +52,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is in the article: persons by entity_id, and all name mentions in order of the text."""
+    """Who is in the article: persons by entity_id, all name mentions in order of the text, and the organisations."""
 
     persons: dict[str, Person]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    organisations: Organisations
 
     def named_between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The name mentions that begin in [start, end)."""
@@ -87,7 +94,8 @@ def cast(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Cast:
         )
         for entity in counts
     }
-    return Cast(persons, tuple(mentions), tuple(mention.char_start for mention in mentions))
+    starts = tuple(mention.char_start for mention in mentions)
+    return Cast(persons, tuple(mentions), starts, organisations(mentions))
 
 
 def _placed(mentions: Iterable[Mention], paragraphs: Sequence[Paragraph]) -> Iterable[tuple[Mention, Paragraph]]:

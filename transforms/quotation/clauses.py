@@ -6,7 +6,7 @@ from transforms.language.pipeline import Paragraph
 from transforms.quotation.attribution import RunTokens
 from transforms.quotation.content import content
 from transforms.quotation.draft import Draft
-from transforms.quotation.reports import Report
+from transforms.quotation.reports import THOUGHT, Report
 from transforms.records import Speaker
 
 # Subjects of "tell", "suggest", "indicate" that nobody speaks through ("time will tell").
@@ -81,4 +81,5 @@ def _draft(paragraph: Paragraph, told: Told, spans: Spans, held: Sequence[RunTok
         paragraph.in_segment,
         cue_span(paragraph, report),
         report.lemma,
+        speech=report.rule != THOUGHT,
     )

@@ -18,7 +18,8 @@ class Draft:
     """A quote in the making; a multi-paragraph one grows until its mark is closed.
 
     `fragments` are spans of the article, `verbatim` the marked words, `lemma` the cue's; `embedded` says that the marked
-    words are part of a sentence of the newsroom ("called it “…”"), which makes them mixed however few words surround them.
+    words are part of a sentence of the newsroom ("called it “…”"), which makes them mixed however few words surround them;
+    `speech` is false for a belief, wish or decision.
     """
 
     fragments: list[tuple[int, int]]
@@ -30,6 +31,7 @@ class Draft:
     lemma: str | None = None
     closed: bool = True
     embedded: bool = False
+    speech: bool = True
 
 
 @dataclass(slots=True)
@@ -65,4 +67,5 @@ def finished(article: Article, draft: Draft) -> Quote:
         in_segment=draft.in_segment,
         cue=draft.cue,
         cue_class=cue_class(draft.lemma) if draft.lemma else None,
+        speech=draft.speech,
     )

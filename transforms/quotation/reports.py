@@ -16,6 +16,7 @@ from transforms.quotation.cues import is_speech_noun, naming_verb, speech_verb, 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+THOUGHT = "thought"  # rule of a report by a verb of belief, wish or decision
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "advmod"))
 _LEFT_PARTS = frozenset(
@@ -128,7 +129,7 @@ def _verb_report(verb: Token, lemma: str, inside: Sequence[bool]) -> Report | No
     elif lemma in ("decline", "press", "text"):
         return None  # refusing and other senses: no report by themselves
     elif lemma == "call" or speech_verb(verb.text) is None:
-        rule = "naming" if naming_verb(verb.text) else "thought"
+        rule = "naming" if naming_verb(verb.text) else THOUGHT
     if subject is None:
         return None
     start, end = phrase(subject, inside)

@@ -9,8 +9,11 @@ from transforms.quotation.cast import Cast, Person
 from transforms.quotation.focus import GENDER_OF_PRONOUN, SPEAKER, Focus, gender_of, person_of_pronoun
 from transforms.quotation.institutions import last_organisation, organisation_meant
 from transforms.quotation.roles import (
+    BODY_HEADS,
+    BYSTANDER_HEADS,
     DOCUMENT_HEADS,
     FEMALE_HEADS,
+    INANIMATE_HEADS,
     MALE_HEADS,
     METONYMS,
     ORGANISATION_HEADS,
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 _PLURAL = frozenset(("they", "them", "their", "we", "us", "our"))
 _NEAR = 1200  # code points back within which "it" looks for its organisation
 _NEAR_ROLE = 700  # code points back within which a bare role may mean the last speaker
+_SPOKEN = frozenset(
+    ("subject", "shared_subject", "inverted", "relative", "thought")
+)  # rules whose subject is one who speaks
 _KIND_OF_LABEL = {"PERSON": "named_person", "ORG": "organisation", "PLACE": "metonym", "MISC": "unnamed"}
 Meaning = tuple[str, Person | Mention | None, float, str]  # kind, who, confidence, how
 
@@ -40,6 +46,8 @@ def resolve(paragraph: Paragraph, span: tuple[int, int, int], state: tuple[Cast,
     char_end = paragraph.char_start + doc[end - 1].idx + len(doc[end - 1])
     text = paragraph.text[char_start - paragraph.char_start : char_end - paragraph.char_start]
     kind, person, sure, how = _meaning(paragraph, head, text, state)
+    if how == "nominal" and rule in _SPOKEN and _may_speak(head):
+        kind = "unnamed"
     speaker_rule = f"{rule}+{how}" if how else rule
     entity, name = (person.entity_id, person.name) if isinstance(person, Person) else (None, None)
     if isinstance(person, Mention):
@@ -67,9 +75,16 @@ def _meaning(paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Fo
     if word in _PLURAL or gender:
         return "unnamed", None, 0.4, "plural_pronoun" if word in _PLURAL else "pronoun"
     if word in ("it", "its"):
-        mention = last_organisation(members.mentions, position, _NEAR)
+        mention = last_organisation(members.organisations, position, _NEAR)
         return ("organisation", mention, 0.6, "pronoun") if mention else ("unknown", None, 0.3, "pronoun")
     return _nominal(paragraph, head, text, state)
+
+
+def _may_speak(head: Token) -> bool:
+    """Whether a noun that no list knows as a speaker is plausibly a person: "a deckhand", "cops", "the parish clerk"."""
+    # A tagger may take the lower-case "parish clerk" for a name.
+    common = head.tag_ in ("NN", "NNS") or (head.pos_ == "PROPN" and head.is_lower)
+    return common and head.is_alpha and head.lower_ not in INANIMATE_HEADS
 
 
 def _may_be(gender: str, state: tuple[Cast, Focus]) -> bool:
@@ -88,10 +103,10 @@ def _nominal(paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Fo
         return "named_person", person, 0.75 if how == "role" else 0.5, how
     if word in DOCUMENT_HEADS:
         return "document", None, 0.8, "document"
-    if word in UNNAMED_HEADS or word in ROLE_HEADS:
+    if word in UNNAMED_HEADS | ROLE_HEADS | BYSTANDER_HEADS:
         return "unnamed", None, 0.8, "unnamed"
-    if word in ORGANISATION_HEADS:
-        meant = organisation_meant(members.mentions, position, text)
+    if word in ORGANISATION_HEADS | BODY_HEADS:
+        meant = organisation_meant(members.organisations, position, text)
         return "organisation", meant, 0.7, "institution"
     if text.lower().removeprefix("the ") in METONYMS:
         return "metonym", None, 0.8, "metonym"

@@ -44,10 +44,32 @@ ORGANISATION_HEADS = frozenset(
     service army military navy regulator airline operator newspaper station network museum church foundation team prosecution
     watchdog regime coalition opposition fund ngo campaign brigade coastguard developer publisher manufacturer exchange ring brokerage carmaker shipbuilder retailer team bureau""".split()
 )
+# Bodies, and places that speak through whoever governs them ("the port said"); unlike the list above these words are common
+# in names, so they tell nothing about what a name is of.
+BODY_HEADS = frozenset(
+    "port city town village county province district country nation state embassy trust resort resorts hotel".split()
+)
+# Other people that local news quotes without a name.
+BYSTANDER_HEADS = frozenset(
+    """clerk clerks cop cops vet vets deckhand deckhands shopper shoppers shopkeeper shopkeepers commuter commuters tenant tenants
+    landlord landlords tourist tourists visitor visitors volunteer volunteers pensioner pensioners""".split()
+)
 DOCUMENT_HEADS = frozenset(
     """statement report study survey poll letter document documents email emails release filing papers paper law bill article
     tweet post message memo note ruling judgment verdict indictment complaint lawsuit affidavit sign banner book diary poster
-    communique communiqué data figures records transcript review audit leaflet manifesto declaration notice""".split()
+    communique communiqué data figures records transcript review audit leaflet manifesto declaration notice
+    bulletin prospectus guidelines index""".split()
+)
+# Common nouns that do not speak, however often "say" or "show" follows them: no person is meant.
+INANIMATE_HEADS = frozenset(
+    """side sides time times move moves decision decisions price prices market markets share shares stock stocks idea ideas
+    plan plans fact facts result results case cases issue issues history evidence experience nothing everything something
+    anything nobody silence size success failure attack absence presence thing things way ways year years month months week weeks
+    day days night morning world weather event events situation deal talks vote votes number numbers rate rates cost costs
+    war story stories book picture pictures video videos image images footage photo photos name names word words rule rules
+    system systems policy policies theory model models test tests analysis research science technology software website site
+    page screen map label clause treaty agreement contract estimate estimates forecast forecasts projection projections
+    trend trends change changes law laws rumour rumours rumor rumors voice voices email inscription placard graffiti""".split()
 )
 METONYMS = frozenset(
     ("white house", "kremlin", "downing street", "pentagon", "elysee", "élysée", "wall street", "city hall")

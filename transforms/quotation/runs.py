@@ -6,6 +6,7 @@ from transforms.language.pipeline import Paragraph
 from transforms.quotation.attribution import RunTokens
 from transforms.quotation.clauses import Told, cue_span
 from transforms.quotation.draft import UNKNOWN, Draft, Reading
+from transforms.quotation.reports import THOUGHT
 from transforms.quotation.utterance import SHORT, is_scare, is_title_like, n_words
 from transforms.records import Speaker
 
@@ -76,6 +77,7 @@ def _draft(reading: Reading, piece: _Piece, told: Told | None) -> Draft:
         return draft
     report, draft.speaker = told
     draft.form, draft.lemma, draft.cue = "report", report.lemma, cue_span(piece.paragraph, report)
+    draft.speech = report.rule != THOUGHT
     leads = report.first < piece.run.first
     draft.embedded = leads and piece.inner[:1].islower() and piece.before.rstrip()[-1:].isalnum()
     return draft
