@@ -14,8 +14,11 @@ from flows.direct import ingest_directly
 from flows.pool import Workers
 from flows.settings import Settings, load_settings
 from flows.stages import Request, Run
+from flows.summary import summary
 from flows.terminal import progress
 from transforms.language.pipeline import SMALL_MODEL
+from warehouse.checks import check
+from warehouse.database import open_published
 
 SPEAKERS = ("Ilse Marrow", "Tobias Quent", "Petra Holm", "Jun Osei", "Carla Nunes")
 TOWNS = ("Karstvik", "Port Ellery", "Thornmouth", "Calder Falls")
@@ -135,3 +138,22 @@ def hostile() -> str:
         f'"{FORMULA.replace(chr(34), chr(39))} and <script>alert(1)</script> | `code` {ESCAPE}[2J{C1}31m," Ilse Marrow said.\n\n'
         f'"{OVERRIDE}+1 for [this](http://evil.example) and **that**," Tobias Quent said after the vote.\n'
     )
+
+
+def counts(run: Run) -> dict[str, int]:
+    """The counts of a run's summary that are not zero."""
+    figures = summary(run)
+    names = ("seen", "new", "changed", "unchanged", "rejected", "rederived")
+    return {name: figures[name] for name in names if figures[name]}
+
+
+def assert_sound(desk: Desk) -> None:
+    """The published warehouse keeps its promises."""
+    with open_published(desk.settings.published) as con:
+        assert check(con) == []
+    assert desk.ask("SELECT run_id FROM runs WHERE n_new + n_changed + n_unchanged + n_rejected != n_seen") == []
+
+
+def fails(*_: object) -> None:
+    """A station that is broken."""
+    raise RuntimeError("a station nobody wrote")

@@ -1,33 +1,15 @@
 """From a folder to the published warehouse, and what a second look does."""
 
 import gzip
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from newsroom import Desk, article, everything, numbered, rewrite, touch, write
+from newsroom import Desk, article, assert_sound, counts, everything, fails, numbered, rewrite, touch, write
 
-from flows.stages import Run
 from flows.summary import as_markdown, in_words, summary
-from warehouse import refresh
-from warehouse.checks import check
-from warehouse.database import open_published
 
 pytestmark = pytest.mark.usefixtures("quick")
 LEDGER = "SELECT path, version_no, status FROM files ORDER BY path, version_no"
-
-
-def counts(run: Run) -> dict[str, int]:
-    figures = summary(run)
-    names = ("seen", "new", "changed", "unchanged", "rejected", "rederived")
-    return {name: figures[name] for name in names if figures[name]}
-
-
-def assert_sound(desk: Desk) -> None:
-    with open_published(desk.settings.published) as con:
-        assert check(con) == []
-    assert desk.ask("SELECT run_id FROM runs WHERE n_new + n_changed + n_unchanged + n_rejected != n_seen") == []
 
 
 @pytest.fixture
@@ -170,130 +152,6 @@ def test_a_new_source_map_derives_only_what_it_names(desk: Desk) -> None:
     assert_sound(desk)
 
 
-def test_reprocess_derives_stored_texts_without_files(desk: Desk) -> None:
-    numbered(desk.inbox, 2)
-    desk.ingest()
-    before = desk.ask("SELECT * FROM quotes ORDER BY quote_id")
-    for file in desk.inbox.iterdir():
-        file.unlink()
-    assert counts(desk.ingest(desk.inbox, reprocess=True)) == {"rederived": 2}
-    assert desk.ask("SELECT * FROM quotes ORDER BY quote_id") == before
-    assert desk.ask("SELECT count(*) FROM runs") == [(2,)]
-    assert_sound(desk)
-
-
-@pytest.fixture
-def upgrade(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Make the stations those of another version."""
-    return lambda version: monkeypatch.setattr("flows.stages.extractor_version", lambda _: version)
-
-
-def test_new_extractors_derive_everything_that_is_stored(desk: Desk, upgrade: Callable[[str], None]) -> None:
-    write(desk.inbox, a=article(1), gone=article(2), copy=article(1))
-    desk.ingest()
-    rewrite(desk.inbox / "a.txt", article(3))
-    desk.ingest()
-    (desk.inbox / "gone.txt").unlink()
-    upgrade("2" * 16)
-    assert counts(desk.ingest()) == {"seen": 2, "unchanged": 2, "rederived": 3}
-    assert desk.ask("SELECT DISTINCT extractor_version FROM files") == [("2" * 16,)]
-    assert desk.ask("SELECT path FROM current_articles ORDER BY path") == [
-        ("inbox/a.txt",), ("inbox/copy.txt",), ("inbox/gone.txt",),
-    ]  # fmt: skip
-    assert counts(desk.ingest()) == {"seen": 2, "unchanged": 2}
-    assert_sound(desk)
-
-
-def test_new_extractors_try_rejected_files_again(
-    desk: Desk, upgrade: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(desk.inbox, a=article(1))
-    with monkeypatch.context() as patch:
-        patch.setattr("flows.worker.structure", _fails)
-        assert counts(desk.ingest()) == {"seen": 1, "rejected": 1}
-    assert counts(desk.ingest()) == {"seen": 1, "unchanged": 1}
-    upgrade("2" * 16)
-    assert counts(desk.ingest()) == {"seen": 1, "new": 1}
-    assert desk.ask(LEDGER) == [("inbox/a.txt", 1, "current")]
-    assert_sound(desk)
-
-
-def test_reprocess_tries_rejected_files_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(desk.inbox, a=article(1))
-    with monkeypatch.context() as patch:
-        patch.setattr("flows.worker.structure", _fails)
-        desk.ingest()
-    assert counts(desk.ingest(desk.inbox, reprocess=True)) == {"seen": 1, "new": 1}
-
-
-def test_articles_that_new_extractors_fail_on_stay_and_come_back_when_newer_ones_take_them(
-    desk: Desk, upgrade: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(desk.inbox, a=article(1), b=article(1), c=article(1), other=article(2))
-    desk.ingest()
-    kept = ("FROM current_articles ORDER BY ALL", "FROM quotes ORDER BY ALL", LEDGER)
-    before = [desk.ask(sql) for sql in kept]
-    for file in desk.inbox.iterdir():
-        file.unlink()
-    upgrade("2" * 16)
-    with monkeypatch.context() as patch:
-        patch.setattr("flows.worker.structure", _fails)
-        run = desk.ingest()
-        assert counts(run) == {"rederived": 2}
-        assert [(path, reason) for path, reason, _ in sorted(run.rejects)] == [
-            ("inbox/a.txt", "extraction_failed"), ("inbox/other.txt", "extraction_failed"),
-        ]  # fmt: skip
-        assert desk.ask("SELECT path, run_id FROM rejects ORDER BY path") == [
-            ("inbox/a.txt", run.row.run_id), ("inbox/other.txt", run.row.run_id),
-        ]  # fmt: skip
-        assert [desk.ask(sql) for sql in kept] == before
-        assert desk.ask("SELECT DISTINCT extractor_version FROM files") == [("2" * 16,)]
-        assert_sound(desk)
-        assert counts(desk.ingest()) == {}, "not tried for ever with the same extractors"
-        assert counts(desk.ingest(desk.inbox, reprocess=True)) == {"rederived": 2}
-    upgrade("3" * 16)
-    run = desk.ingest()
-    assert (counts(run), run.rejects) == ({"rederived": 2}, [])
-    assert [desk.ask(sql) for sql in kept] == before
-    assert desk.ask("SELECT DISTINCT extractor_version FROM files") == [("3" * 16,)]
-    assert_sound(desk)
-
-
-def test_all_versions_of_a_path_may_fail_in_one_run(
-    desk: Desk, upgrade: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(desk.inbox, a=article(1))
-    desk.ingest()
-    rewrite(desk.inbox / "a.txt", article(2))
-    desk.ingest()
-    upgrade("2" * 16)
-    monkeypatch.setattr("flows.worker.structure", _fails)
-    assert counts(desk.ingest()) == {"seen": 1, "unchanged": 1, "rederived": 2}
-    assert desk.ask("SELECT path, reason FROM rejects") == [("inbox/a.txt", "extraction_failed")]
-    assert desk.ask(LEDGER) == [("inbox/a.txt", 1, "superseded"), ("inbox/a.txt", 2, "current")]
-    assert desk.ask("SELECT count(*) FROM articles") == [(2,)]
-    assert_sound(desk)
-
-
-def test_another_way_to_refresh_is_something_to_do(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    numbered(desk.inbox, 1)
-    desk.ingest()
-    assert desk.ask("SELECT count(*) > 0 FROM entities") == [(True,)]
-    folder = tmp_path / "refresh"
-    shutil.copytree(refresh.FOLDER, folder)
-    (folder / "z_nobody.sql").write_text("DELETE FROM entities;")
-    monkeypatch.setattr(refresh, "FOLDER", folder)
-    assert counts(desk.ingest()) == {"seen": 1, "unchanged": 1}
-    assert desk.ask("SELECT count(*) FROM entities") == [(0,)]
-    n_runs = desk.ask("SELECT count(*) FROM runs")
-    desk.ingest()
-    assert desk.ask("SELECT count(*) FROM runs") == n_runs, "idle again"
-
-
-def _fails(*_: object) -> None:
-    raise RuntimeError("a station nobody wrote")
-
-
 def test_small_batches_come_to_the_same(desk: Desk, tmp_path: Path) -> None:
     numbered(desk.inbox, 5)
     desk.ingest()
@@ -309,7 +167,7 @@ def test_small_batches_come_to_the_same(desk: Desk, tmp_path: Path) -> None:
 def test_a_run_that_did_not_publish_is_made_good_by_the_next(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     numbered(desk.inbox, 1)
     with monkeypatch.context() as patch:
-        patch.setattr("flows.stages.publish", _fails)
+        patch.setattr("flows.stages.publish", fails)
         with pytest.raises(RuntimeError):
             desk.ingest()
     assert not desk.settings.published.exists()
