@@ -29,12 +29,13 @@ def _noted(con: duckdb.DuckDBPyConnection) -> str | None:
 
 
 def _seal(con: duckdb.DuckDBPyConnection) -> str:
-    """Digest of the declarations' source and of the columns that the tables have."""
+    """Digest of the declarations' source and of the columns that the tables have, but for the notes of what was done."""
     columns = con.execute(
         """
         SELECT table_name, column_name, data_type, is_nullable
         FROM duckdb_columns()
         WHERE NOT internal AND table_oid IN (SELECT table_oid FROM duckdb_tables() WHERE NOT temporary)
+            AND table_name NOT IN ('declarations', 'view_files', 'refresh_files')
         ORDER BY table_name, column_index
         """
     ).fetchall()
