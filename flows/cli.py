@@ -82,7 +82,7 @@ def _run(app: "App", arguments: Sequence[str]) -> int:
 
     from flows.errors import UserError
     from flows.terminal import say
-    from warehouse.errors import Locked, WarehouseError
+    from warehouse.errors import WarehouseError
 
     try:
         code = app(arguments, exit_on_error=False, result_action="return_value")
@@ -99,5 +99,5 @@ def _run(app: "App", arguments: Sequence[str]) -> int:
         if "--debug" in arguments:
             raise
         say(str(error))
-        return 3 if isinstance(error, Locked) else getattr(error, "exit_code", 1)
+        return error.exit_code
     return code if isinstance(code, int) else 0

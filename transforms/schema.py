@@ -8,7 +8,6 @@ staged. Offsets are half-open `[char_start, char_end)` in Unicode code points of
 from typing import Any
 
 import dataframely as dy
-import polars as pl
 
 SEGMENT_KINDS = (
     "section", "headline", "subhead", "byline", "dateline", "date", "body", "crosshead", "caption", "credit", "sign_off",
@@ -29,7 +28,6 @@ SPAN_ROLES = ("source", "cue", "content")
 ALIAS_KINDS = ("full", "surname", "acronym", "other")
 
 _IDENTIFIER = r"^[0-9a-f]{16}$"
-_NOW = pl.Datetime("us", "UTC")
 
 
 def _one_of(words: tuple[str, ...]) -> dict[str, Any]:
