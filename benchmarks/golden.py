@@ -88,13 +88,8 @@ def compare(sheet: Sheet, name: str, gold: Record, found: Record) -> None:
     _compare_structure(sheet, name, gold, found)
     for quote in gold["quotes"] + gold["headline_quotes"]:
         _compare_quote(sheet, name, quote, found["quotes"])
-    said = [run for quote in gold["quotes"] + gold["headline_quotes"] for run in quote.get("runs", ())]
     for quote in found["quotes"]:
-        if quote["verbatim"]:
-            good = any(
-                folded(run) in folded(quote["verbatim"]) or folded(quote["verbatim"]) in folded(run) for run in said
-            )
-            sheet.mark("marked_quotes_true", good, name, f"no quotation: {quote['verbatim']!r}")
+        _compare_row(sheet, name, gold, quote)
     for run in gold["not_quotes"]:
         taken = any(folded(run) == folded(quote["verbatim"] or "") for quote in found["quotes"])
         sheet.mark("titles_and_scare_quotes_left_out", not taken, name, repr(run))
@@ -156,8 +151,52 @@ def _compare_quote(sheet: Sheet, name: str, gold: Record, quotes: list[Record]) 
     if found is not None:
         detail = f"{words[:60]!r} by {found['speaker_text']!r} = {found['speaker_canonical']!r}, not {gold['speaker_canonical'] or gold['speaker_text']!r}"
         sheet.mark(f"{gold['type']}_speaker", _speaker_right(gold, found), name, detail)
+        kinds = gold["speaker_kind"], found["speaker_kind"]
+        sheet.mark(
+            "speaker_kind", kinds[0] == kinds[1], name, f"{found['speaker_text']!r} is {kinds[1]}, not {kinds[0]}"
+        )
         if gold["type"] != "indirect":
             sheet.mark("quote_type", gold["type"] == found["type"], name, f"{words[:60]!r} is {gold['type']}")
+        _compare_framing(sheet, name, gold, found)
+
+
+def _compare_row(sheet: Sheet, name: str, gold: Record, found: Record) -> None:
+    """Whether a printed row is a golden quote; beliefs, which no view counts, are let pass."""
+    quotes = gold["quotes"] + gold["headline_quotes"]
+    words = found["verbatim"]
+    if words:
+        said = [run for quote in quotes for run in quote.get("runs", ())]
+        good = any(folded(run) in folded(words) or folded(words) in folded(run) for run in said)
+        sheet.mark("marked_quotes_true", good, name, f"no quotation: {words!r}")
+    elif found["speech"]:
+        good = any("content" in quote and _indirect(quote["content"], [found]) for quote in quotes)
+        sheet.mark("indirect_true", good, name, f"not said: {found['text']!r} by {found['speaker_text']!r}")
+
+
+def _compare_framing(sheet: Sheet, name: str, gold: Record, found: Record) -> None:
+    """What a golden quote does not say is the usual: speech, a neutral cue, no channel and no addressee."""
+    opening = repr(found["text"][:60])
+    if "content" in gold:
+        good = _tokens(gold["content"]) == _tokens(_spoken(found))
+        sheet.mark("extent", good, name, f"{_spoken(found)!r}, not {gold['content']!r}")
+    if gold["type"] == "indirect":
+        sheet.mark("speech", gold.get("speech", True) == found["speech"], name, f"{opening} is {found['speech']}")
+    if gold["cue_text"]:
+        wanted = gold.get("cue_class", "neutral")
+        detail = f"{opening} {found['cue_text']!r} is {found['cue_class']}, not {wanted}"
+        sheet.mark("cue_class", wanted == found["cue_class"], name, detail)
+    channels = gold.get("channel"), found["channel"]
+    if any(channels):
+        sheet.mark("channel", channels[0] == channels[1], name, f"{opening} {channels[1]}, not {channels[0]}")
+    hearers = gold.get("addressee"), found["addressee"]
+    if any(hearers):
+        good = _token_f1(hearers[0] or "", hearers[1] or "") >= _CLOSE_ENOUGH
+        sheet.mark("addressee", good, name, f"{opening} {hearers[1]!r}, not {hearers[0]!r}")
+
+
+def _spoken(found: Record) -> str:
+    start = found["start"]
+    return " ".join(found["text"][first - start : last - start] for first, last in found["fragments"])
 
 
 def _marked(runs: list[str], quotes: list[Record]) -> Record | None:
@@ -174,8 +213,12 @@ def _indirect(content: str, quotes: list[Record]) -> Record | None:
 
 
 def _token_f1(one: str, other: str) -> float:
-    first, second = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
+    first, second = Counter(_tokens(one)), Counter(_tokens(other))
     return 2 * (first & second).total() / max(1, first.total() + second.total())
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def _speaker_right(gold: Record, found: Record) -> bool:

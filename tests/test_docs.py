@@ -7,7 +7,7 @@ import pytest
 
 from flows.cli import app_of
 from flows.document import REJECT_REASONS_EXPLAINED, tables_page, views_page, write_docs
-from transforms.schema import REJECT_REASONS, TABLES
+from transforms.schema import CHANNELS, CUE_CLASSES, REJECT_REASONS, TABLES
 from warehouse.database import open_for_write
 from warehouse.views import catalogue, define_views
 
@@ -42,6 +42,12 @@ def test_every_table_and_column_is_documented(table: str) -> None:
 def test_every_reason_to_reject_a_file_is_explained() -> None:
     assert set(REJECT_REASONS_EXPLAINED) == set(REJECT_REASONS)
     assert rows_under("Why a file is rejected", tables_page()) == list(REJECT_REASONS_EXPLAINED)
+
+
+def test_every_class_of_cue_and_every_channel_is_explained() -> None:
+    page = (ROOT / "docs" / "framing.md").read_text("utf-8")
+    assert rows_under("Cue classes", page) == list(CUE_CLASSES)
+    assert rows_under("Channels", page) == list(CHANNELS)
 
 
 def test_every_view_is_documented_with_its_columns_and_a_query_that_runs(tmp_path: Path) -> None:

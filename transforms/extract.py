@@ -59,14 +59,15 @@ def as_json(article: Article, derived: Derived) -> Row:
         "language": article.language,
         "body": [article.slice(segment) for segment in article.spans("body")],
         "segments": [{"kind": s.kind, "start": s.char_start, "end": s.char_end} for s in article.segments],
-        "quotes": [_quote(article, quote) for quote in derived["quotes"]],
+        "quotes": [quote_json(article, quote) for quote in derived["quotes"]],
         "entities": [_entity(mention) for mention in derived["entities"]],
         "topics": [_topic(topic) for topic in derived["topics"]],
     }
 
 
-def _quote(article: Article, quote: Quote) -> Row:
-    speaker, cue = quote.speaker, quote.cue or (None, None)
+def quote_json(article: Article, quote: Quote) -> Row:
+    """The object of one quote."""
+    speaker, cue, channel, addressee = quote.speaker, quote.cue or (None, None), quote.channel, quote.addressee
     return {
         "start": quote.char_start,
         "end": quote.char_end,
@@ -78,12 +79,21 @@ def _quote(article: Article, quote: Quote) -> Row:
         "cue_text": article.text[slice(*quote.cue)] if quote.cue else None,
         "cue_start": cue[0],
         "cue_end": cue[1],
+        "cue_class": quote.cue_class,
+        "channel": channel.kind if channel else None,
+        "channel_start": channel.char_start if channel else None,
+        "channel_end": channel.char_end if channel else None,
+        "addressee": addressee.text if addressee else None,
+        "addressee_start": addressee.char_start if addressee else None,
+        "addressee_end": addressee.char_end if addressee else None,
+        "addressee_entity_id": addressee.entity_id if addressee else None,
         "speaker_start": speaker.char_start,
         "speaker_end": speaker.char_end,
         "speaker_text": speaker.text,
         "speaker_canonical": speaker.name,
         "speaker_kind": speaker.kind,
         "rule": speaker.rule,
+        "signals": speaker.signals,
         "confidence": round(speaker.confidence, 3),
     }
 

@@ -116,7 +116,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a quote is attributed to: the printed words and their place, the entity when named, and how it was decided."""
+    """Who a quote is attributed to: the printed words and their place, the entity when named, and how it was decided.
+
+    `signals` are those that weighed most in choosing the report ("report_leads_in +4.0; cue say +1.2"), if it was weighed.
+    """
 
     kind: str
     rule: str
@@ -126,11 +129,31 @@ class Speaker:
     char_end: int | None = None
     entity_id: str | None = None
     name: str | None = None
+    signals: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where or how a thing was said: a word of `schema.CHANNELS`, and the span of the words that say so."""
+
+    kind: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom a thing was said: the printed words and their span, and the entity when they are a known name."""
+
+    text: str
+    char_start: int
+    char_end: int
+    entity_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One utterance: its content fragments (offsets), its cue and its speaker."""
+    """One utterance: its content fragments (offsets), its cue, its speaker, and the channel and addressee where printed."""
 
     quote_id: str
     type: str
@@ -142,6 +165,8 @@ class Quote:
     cue: tuple[int, int] | None = None
     cue_class: str | None = None
     speech: bool = True
+    channel: Channel | None = None
+    addressee: Addressee | None = None
 
     @property
     def char_start(self) -> int:

@@ -23,8 +23,16 @@ ENTITY_TYPES = ("PERSON", "ORG", "PLACE", "MISC")
 MENTION_KINDS = ("name", "nominal", "pronoun")
 QUOTE_TYPES = ("direct", "indirect", "mixed")
 SPEAKER_KINDS = ("named_person", "organisation", "metonym", "unnamed", "document", "unknown")
-CUE_CLASSES = ("neutral", "claim", "concede", "accuse", "deny", "urge", "warn")
-SPAN_ROLES = ("source", "cue", "content")
+# What each class and channel means, with examples, stands in docs/framing.md.
+CUE_CLASSES = (
+    "neutral", "claim", "reveal", "stress", "concede", "deny", "accuse", "criticise", "praise", "urge", "ask", "promise",
+    "warn", "predict", "manner", "thought",
+)  # fmt: skip
+CHANNELS = (
+    "statement", "press_conference", "interview", "broadcast", "speech", "debate", "meeting", "testimony", "court_filing",
+    "letter", "email", "message", "phone_call", "post", "publication", "report", "advertisement",
+)  # fmt: skip
+SPAN_ROLES = ("source", "cue", "content", "channel", "addressee")
 ALIAS_KINDS = ("full", "surname", "acronym", "other")
 
 _IDENTIFIER = r"^[0-9a-f]{16}$"
@@ -197,13 +205,17 @@ class Quotes(dy.Schema):
     char_start = _count("Start of the utterance.")
     char_end = _count("End of the utterance.")
     cue = _text("Words that report the speech (`said`, `according to`).", null=True)
-    cue_class = _text("How the cue frames it.", null=True, **_one_of(CUE_CLASSES))
+    cue_class = _text("How the cue frames it; null without a cue.", null=True, **_one_of(CUE_CLASSES))
+    channel = _text("Where or how it was said, if printed; its words are a span.", null=True, **_one_of(CHANNELS))
+    addressee_text = _text("To whom it was said, as printed (`reporters`, `the Harbour Post`).", null=True)
+    addressee_entity_id = dy.String(nullable=True, regex=_IDENTIFIER, description="The addressee's entity when named.")
     speech = dy.Bool(nullable=False, description="False for beliefs, wishes and decisions.")
     speaker_text = _text("The speaker, as printed where the quote is attributed.", null=True)
     speaker_entity_id = dy.String(nullable=True, regex=_IDENTIFIER, description="The speaker's entity when named.")
     speaker_name = _text("Fullest name of the speaker in the article.", null=True)
     speaker_kind = _text("What the speaker is.", **_one_of(SPEAKER_KINDS))
     attribution_rule = _text("Rule that chose the speaker.")
+    attribution_signals = _text("The signals that weighed most in that choice, with their weights.", null=True)
     confidence = _share("How sure the attribution is, 0 to 1.")
     n_words = _count("Words of the utterance (its fragments).")
     n_verbatim_words = _count("Of these, words in quotation marks.")
@@ -212,11 +224,13 @@ class Quotes(dy.Schema):
 
 
 class QuoteSpans(dy.Schema):
-    """One row is a source, cue or content fragment of a quote."""
+    """One row is a source, cue or content fragment of a quote, or the words that name its channel or addressee."""
 
     quote_id = _key("The quote.", primary=True)
     article_id = _key("The article.")
-    role = _text("`source`, `cue` or `content` (PARC).", primary_key=True, **_one_of(SPAN_ROLES))
+    role = _text(
+        "`source`, `cue`, `content` (as in PARC), `channel` or `addressee`.", primary_key=True, **_one_of(SPAN_ROLES)
+    )
     fragment_no = _count("Order within the role, from 1.", primary=True)
     char_start = _count("Start of the fragment.")
     char_end = _count("End of the fragment.")

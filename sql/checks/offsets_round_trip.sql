@@ -42,9 +42,10 @@ SELECT 'quotes', quote_id || ':' || s.role, 'words are not the text at their pla
 FROM quote_spans AS s
 JOIN quotes AS q USING (quote_id)
 JOIN texts ON texts.article_id = q.article_id
-WHERE s.role IN ('cue', 'source')
+WHERE s.role IN ('cue', 'source', 'addressee')
     AND s.fragment_no = 1
-    AND substr(text, s.char_start + 1, s.char_end - s.char_start) IS DISTINCT FROM if(s.role = 'cue', q.cue, q.speaker_text)
+    AND substr(text, s.char_start + 1, s.char_end - s.char_start)
+        IS DISTINCT FROM CASE s.role WHEN 'cue' THEN q.cue WHEN 'source' THEN q.speaker_text ELSE q.addressee_text END
 UNION ALL
 SELECT 'quote_spans', quote_id || ':' || role || ':' || fragment_no, 'span is empty or outside the text'
 FROM quote_spans

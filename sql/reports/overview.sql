@@ -56,7 +56,7 @@ said AS (
         count(DISTINCT speaker) FILTER (speaker_kind = 'named_person') AS speakers,
         count(*) FILTER (speaker_kind = 'named_person') AS named
     FROM current_quotes
-    WHERE speech
+    WHERE speech AND in_segment <> 'headline'
 ),
 refused AS (
     SELECT sum(rejected)::BIGINT AS files FROM data_health

@@ -3,7 +3,7 @@ CREATE OR REPLACE VIEW anonymous_sourcing AS
 WITH said AS (
     SELECT source, speaker_kind, speaker, count(*) AS n
     FROM current_quotes
-    WHERE speech
+    WHERE speech AND in_segment <> 'headline'
     GROUP BY source, speaker_kind, speaker
 ),
 wordings AS (
@@ -18,7 +18,7 @@ wordings AS (
 kinds AS (
     SELECT source, speaker_kind, count(*) AS quotes, count(DISTINCT article_id) AS articles
     FROM current_quotes
-    WHERE speech
+    WHERE speech AND in_segment <> 'headline'
     GROUP BY source, speaker_kind
 ),
 totals AS (
@@ -36,7 +36,7 @@ JOIN totals AS t USING (source)
 JOIN wordings AS w USING (source, speaker_kind)
 ORDER BY k.source, k.quotes DESC, k.speaker_kind;
 
-COMMENT ON VIEW anonymous_sourcing IS 'How much rests on unnamed sources, and in which words? Counts speech only; the kinds of named speakers are shown beside, so that the shares of a source add up to 1.';
+COMMENT ON VIEW anonymous_sourcing IS 'How much rests on unnamed sources, and in which words? Counts speech in the body only (a headline repeats it); the kinds of named speakers are shown beside, so that the shares of a source add up to 1.';
 COMMENT ON COLUMN anonymous_sourcing.source IS 'Who published the quotes, or (source unknown).';
 COMMENT ON COLUMN anonymous_sourcing.speaker_kind IS 'named_person, organisation, metonym, unnamed, document or unknown.';
 COMMENT ON COLUMN anonymous_sourcing.quotes IS 'Quotes of this kind of speaker.';

@@ -14,6 +14,10 @@ SELECT
     q.verbatim,
     q.cue,
     q.cue_class,
+    q.channel,
+    -- An addressee that is a known name is written as across articles.
+    coalesce(t.canonical_name, trim(regexp_replace(q.addressee_text, '\s+', ' ', 'g'))) AS addressee,
+    q.addressee_entity_id,
     q.speaker_entity_id,
     CASE
         WHEN e.canonical_name IS NOT NULL THEN e.canonical_name
@@ -32,10 +36,12 @@ SELECT
     q.position_pct,
     q.in_segment,
     q.attribution_rule,
+    q.attribution_signals,
     q.confidence
 FROM quotes AS q
 JOIN current_articles AS a USING (article_id)
-LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id;
+LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
+LEFT JOIN entities AS t ON t.entity_id = q.addressee_entity_id;
 
 COMMENT ON VIEW current_quotes IS 'Which utterances do the current articles report, and whose are they? Holds beliefs, wishes and decisions too: filter on speech for what was said.';
 COMMENT ON COLUMN current_quotes.quote_id IS 'Identifier of the quote.';
@@ -50,7 +56,10 @@ COMMENT ON COLUMN current_quotes.speech IS 'False for beliefs, wishes and decisi
 COMMENT ON COLUMN current_quotes.content IS 'The utterance from its first to its last character, as in the text.';
 COMMENT ON COLUMN current_quotes.verbatim IS 'Only the words in quotation marks; null when indirect.';
 COMMENT ON COLUMN current_quotes.cue IS 'Words that report the speech.';
-COMMENT ON COLUMN current_quotes.cue_class IS 'How the cue frames it.';
+COMMENT ON COLUMN current_quotes.cue_class IS 'How the cue frames it (neutral, claim, concede, deny, warn …); null without a cue.';
+COMMENT ON COLUMN current_quotes.channel IS 'Where or how it was said (statement, interview, post …); null when not printed.';
+COMMENT ON COLUMN current_quotes.addressee IS 'To whom it was said: the name across articles where known, else the words; null when not printed.';
+COMMENT ON COLUMN current_quotes.addressee_entity_id IS 'The addressee''s entity; null when not named.';
 COMMENT ON COLUMN current_quotes.speaker_entity_id IS 'The speaker''s entity; null when not named.';
 COMMENT ON COLUMN current_quotes.speaker IS 'Name of the speaker across articles, else the words that stand for them, or (speaker unknown).';
 COMMENT ON COLUMN current_quotes.speaker_kind IS 'named_person, organisation, metonym, unnamed, document or unknown.';
@@ -62,4 +71,5 @@ COMMENT ON COLUMN current_quotes.n_verbatim_words IS 'Of these, words in quotati
 COMMENT ON COLUMN current_quotes.position_pct IS 'Where in the body it starts: 0 first, 1 last.';
 COMMENT ON COLUMN current_quotes.in_segment IS 'Segment that it stands in (headline, body).';
 COMMENT ON COLUMN current_quotes.attribution_rule IS 'Rule that chose the speaker.';
+COMMENT ON COLUMN current_quotes.attribution_signals IS 'The signals that weighed most in that choice; null where none were weighed.';
 COMMENT ON COLUMN current_quotes.confidence IS 'How sure the attribution is, 0 to 1.';

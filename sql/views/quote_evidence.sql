@@ -12,6 +12,9 @@ SELECT
     q.type,
     q.speech,
     q.cue,
+    q.cue_class,
+    q.channel,
+    q.addressee,
     q.content,
     q.verbatim,
     q.path,
@@ -22,6 +25,7 @@ SELECT
     substr(d.text, q.char_end + 1, 80) AS suffix,
     substr(d.text, q.char_start + 1, q.char_end - q.char_start) = q.content AS round_trips,
     q.attribution_rule,
+    q.attribution_signals,
     q.confidence
 FROM current_quotes AS q
 JOIN articles AS a USING (article_id)
@@ -40,6 +44,9 @@ COMMENT ON COLUMN quote_evidence.speaker_kind IS 'named_person, organisation, me
 COMMENT ON COLUMN quote_evidence.type IS 'direct, indirect or mixed.';
 COMMENT ON COLUMN quote_evidence.speech IS 'False for beliefs, wishes and decisions.';
 COMMENT ON COLUMN quote_evidence.cue IS 'Words that report the speech.';
+COMMENT ON COLUMN quote_evidence.cue_class IS 'How the cue frames it (neutral, claim, concede, deny, warn …); null without a cue.';
+COMMENT ON COLUMN quote_evidence.channel IS 'Where or how it was said (statement, interview, post …); null when not printed.';
+COMMENT ON COLUMN quote_evidence.addressee IS 'To whom it was said: a name across articles where known, else the words; null when not printed.';
 COMMENT ON COLUMN quote_evidence.content IS 'The utterance from its first to its last character.';
 COMMENT ON COLUMN quote_evidence.verbatim IS 'Only the words in quotation marks; null when indirect.';
 COMMENT ON COLUMN quote_evidence.path IS 'The file; the first in alphabetical order where several hold the same content.';
@@ -50,4 +57,5 @@ COMMENT ON COLUMN quote_evidence.prefix IS 'Up to 80 characters before.';
 COMMENT ON COLUMN quote_evidence.suffix IS 'Up to 80 characters after.';
 COMMENT ON COLUMN quote_evidence.round_trips IS 'True when the place holds exactly the stored utterance; a check proves it for all rows.';
 COMMENT ON COLUMN quote_evidence.attribution_rule IS 'Rule that chose the speaker.';
+COMMENT ON COLUMN quote_evidence.attribution_signals IS 'The signals that weighed most in that choice; null where none were weighed.';
 COMMENT ON COLUMN quote_evidence.confidence IS 'How sure the attribution is, 0 to 1.';

@@ -13,7 +13,7 @@ said AS (
         sum(n_words) AS words,
         sum(n_verbatim_words) AS verbatim_words
     FROM current_quotes
-    WHERE speech
+    WHERE speech AND in_segment <> 'headline'
     GROUP BY source
 )
 SELECT
@@ -29,7 +29,7 @@ FROM totals
 LEFT JOIN said USING (source)
 ORDER BY quotes DESC, source;
 
-COMMENT ON VIEW quote_type_mix IS 'How does each source report speech: direct, indirect or mixed? Counts speech only, not beliefs, wishes and decisions; a source without quotes is shown.';
+COMMENT ON VIEW quote_type_mix IS 'How does each source report speech: direct, indirect or mixed? Counts speech in the body only (a headline repeats it), not beliefs, wishes and decisions; a source without quotes is shown.';
 COMMENT ON COLUMN quote_type_mix.source IS 'Who published the articles, or (source unknown).';
 COMMENT ON COLUMN quote_type_mix.articles IS 'Current articles of the source.';
 COMMENT ON COLUMN quote_type_mix.quotes IS 'Quotes in them.';

@@ -17,11 +17,11 @@ SELECT
     first(q.quote_id ORDER BY q.content_date DESC NULLS LAST, q.article_id, q.quote_no) AS latest_quote_id
 FROM current_quotes AS q
 JOIN main_topics AS t USING (article_id)
-WHERE q.speech
+WHERE q.speech AND q.in_segment <> 'headline'
 GROUP BY q.speaker_entity_id, q.speaker, q.source, t.topic_id, t.topic
 ORDER BY quotes DESC, q.speaker, q.source, t.topic, q.speaker_entity_id;
 
-COMMENT ON VIEW speaker_source_topic IS 'Who is quoted, by whom, about what? Counts speech only, each quote once: under the strongest IPTC Media Topic of its article.';
+COMMENT ON VIEW speaker_source_topic IS 'Who is quoted, by whom, about what? Counts speech in the body only (a headline repeats it), each quote once: under the strongest IPTC Media Topic of its article.';
 COMMENT ON COLUMN speaker_source_topic.speaker_entity_id IS 'The speaker''s entity; null when not named.';
 COMMENT ON COLUMN speaker_source_topic.speaker IS 'Name of the speaker, the words that stand for them, or (speaker unknown).';
 COMMENT ON COLUMN speaker_source_topic.source IS 'Who published the quotes, or (source unknown).';

@@ -13,12 +13,12 @@ SELECT
     min(content_date) AS first_date,
     max(content_date) AS last_date
 FROM current_quotes
-WHERE speech
+WHERE speech AND in_segment <> 'headline'
 -- Without an entity the same words of another kind are another speaker.
 GROUP BY speaker_entity_id, speaker, if(speaker_entity_id IS NULL, speaker_kind, NULL)
 ORDER BY quotes DESC, articles DESC, speaker, speaker_kind, speaker_entity_id;
 
-COMMENT ON VIEW top_speakers IS 'Who is quoted most? Counts speech only, not beliefs, wishes and decisions; unnamed and unknown speakers are counted too.';
+COMMENT ON VIEW top_speakers IS 'Who is quoted most? Counts speech in the body only (a headline repeats it), not beliefs, wishes and decisions; unnamed and unknown speakers are counted too.';
 COMMENT ON COLUMN top_speakers.speaker_entity_id IS 'The speaker''s entity; null when not named.';
 COMMENT ON COLUMN top_speakers.speaker IS 'Name of the speaker, the words that stand for them, or (speaker unknown).';
 COMMENT ON COLUMN top_speakers.speaker_kind IS 'named_person, organisation, metonym, unnamed, document or unknown: the most frequent for this speaker.';

@@ -34,7 +34,7 @@ def test_every_measure_has_a_floor(scored: tuple[str, golden.Sheet]) -> None:
 
 def test_the_floors_belong_to_these_golden_files() -> None:
     assert PINNED["digest"] == golden.digest(), f"samples/ has changed: {HOW}"
-    assert len(golden.golden_files()) == 36
+    assert len(golden.golden_files()) == 45
 
 
 def test_a_fallen_score_is_seen() -> None:
@@ -68,3 +68,58 @@ def test_floors_are_raised_and_never_lowered(
 
     assert golden.main(["--update"]) == int(after < before)
     assert json.loads(file.read_text("utf-8"))["floors"][SMALL_MODEL] == {"persons": [kept, 10]}
+
+
+def row(**changed: object) -> golden.Record:
+    text = "that the pier would be closed"
+    usual = {
+        "text": text,
+        "start": 4,
+        "fragments": [[4, 4 + len(text)]],
+        "verbatim": None,
+        "type": "indirect",
+        "speech": True,
+    }
+    speaker = {"speaker_text": "Ada Moor", "speaker_canonical": "Ada Moor", "speaker_kind": "named_person"}
+    return usual | speaker | {"cue_text": "said", "cue_class": "neutral", "channel": None, "addressee": None} | changed
+
+
+def marked(gold: golden.Record, *found: golden.Record) -> list[str]:
+    """The measures that go wrong in an article with one golden quote."""
+    record = dict.fromkeys(golden.FIELDS) | {"body": [], "entities": [], "topics": [{"id": "medtop:1"}]}
+    sheet = golden.Sheet()
+    wanted = record | {"quotes": [gold], "topics": ["medtop:1"], "persons": {}, "n_body_paragraphs": 0} | {
+        key: [] for key in ("headline_quotes", "not_quotes", "boilerplate", "captions", "crossheads", "date_lines")
+    }  # fmt: skip
+    golden.compare(sheet, "here", wanted, record | {"quotes": list(found)})
+    return [line.split(":")[0] for line in sheet.errors["here"]]
+
+
+GOLD = {key: row()[key] for key in ("type", "speaker_text", "speaker_canonical", "speaker_kind", "cue_text")} | {
+    "content": "that the pier would be closed"
+}
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "wrong"),
+    [
+        ({}, {}, []),
+        (
+            {"cue_class": "warn", "channel": "letter", "addressee": "the mayor"},
+            {},
+            ["cue_class", "channel", "addressee"],
+        ),
+        ({"addressee": "the mayor"}, {"addressee": "mayor"}, []),
+        ({}, {"channel": "post"}, ["channel"]),
+        ({"speech": False}, {}, ["speech"]),
+        ({"speaker_kind": "organisation"}, {}, ["speaker_kind"]),
+        ({"content": "that the pier would be closed today"}, {}, ["extent"]),
+    ],
+)
+def test_how_a_quote_is_framed_counts(gold: golden.Record, found: golden.Record, wrong: list[str]) -> None:
+    assert marked(GOLD | gold, row(**found)) == wrong
+
+
+def test_a_row_that_nobody_said_counts_against_us_and_a_belief_does_not() -> None:
+    assert marked(GOLD, row(), row(text="a smaller horse")) == ["indirect_true"]
+    assert marked(GOLD, row(), row(text="a smaller horse", speech=False)) == []

@@ -8,6 +8,8 @@ from transforms.quotation.cues import (
     cue_class,
     is_speech_noun,
     is_strong,
+    is_thought_adjective,
+    is_thought_noun,
     may_report_speech,
     naming_verb,
     speech_verb,
@@ -54,15 +56,26 @@ def test_verbs_of_naming_and_of_belief_are_told_from_speech() -> None:
     assert is_strong("say")
     assert not is_strong("describe")
     assert is_speech_noun("Statement")
+    assert not is_speech_noun("belief")
+    assert is_thought_noun("Belief")
+    assert is_thought_adjective("confident")
+    assert (thought_verb("knew"), thought_verb("sought"), thought_verb("planning")) == ("know", "seek", "plan")
 
 
-@pytest.mark.parametrize("sign", ["“", "»", '"', "''", "``", "according to", "said", "warned"])
+@pytest.mark.parametrize(
+    "sign", ["“", "»", '"', "''", "``", "according to", "According to", "said", "warned", "believes"]
+)
 def test_a_paragraph_with_a_mark_or_a_cue_is_worth_parsing(sign: str) -> None:
     assert may_report_speech(f"The harbour {sign} nothing.")
 
 
 def test_a_paragraph_without_either_is_not() -> None:
     assert not may_report_speech("The Sea Lark's passengers walked home in the fog, and the pier stood.")
+
+
+def test_a_verb_that_is_common_in_other_senses_is_a_cue_but_no_reason_to_parse() -> None:
+    assert speech_verb("pointed") == "point"
+    assert not may_report_speech("The lantern pointed at the pier.")
 
 
 def test_looking_for_signs_is_linear() -> None:

@@ -48,6 +48,19 @@ def test_every_span_gives_back_its_words() -> None:
         assert TEXT[entity["start"] : entity["end"]] == entity["text"]
 
 
+def test_a_quote_says_how_and_to_whom_it_was_said() -> None:
+    (row,) = rows(
+        "Ferry strikes pier\n\n“Nobody told the boats,” Anna Holt told reporters in a statement on Tuesday.\n"
+    )
+
+    (quote,) = row["quotes"]
+    assert (quote["cue_class"], quote["channel"], quote["addressee"]) == ("neutral", "statement", "reporters")
+    assert quote["addressee_entity_id"] is None
+    assert quote["channel_end"] - quote["channel_start"] == len("a statement")
+    assert quote["addressee_end"] - quote["addressee_start"] == len("reporters")
+    assert "signals" in quote
+
+
 def test_articles_and_rejects_come_in_the_order_given() -> None:
     sources = [
         ({"doc_id": str(n)}, Reject("empty", "no text") if n % 3 == 0 else document(TEXT.encode())) for n in range(40)

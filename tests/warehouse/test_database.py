@@ -119,6 +119,19 @@ def test_a_changed_declaration_rebuilds_the_derived_tables_and_asks_for_derivati
         assert con.execute("SELECT count(*) FROM article_topics").fetchone() == (0,)
 
 
+def test_a_warehouse_of_before_the_framing_of_quotes_is_upgraded(work: Path) -> None:
+    new = ("channel", "addressee_text", "addressee_entity_id", "attribution_signals")
+    with open_for_write(work) as con:
+        con.execute("INSERT INTO files VALUES ('a', 1, 'd', 's', 1, 1, now(), now(), 'current', NULL, 'one', 'b', 'r')")
+        con.execute("INSERT INTO documents VALUES ('d', 's', 'utf-8', 1, 'x', now(), 'r')")
+        for column in new:
+            con.execute(f"ALTER TABLE quotes DROP COLUMN {column}")
+    with open_for_write(work) as con:
+        assert {name for name, _, _ in tables.columns(con, "quotes")} >= set(new)
+        assert con.execute("SELECT extractor_version FROM files").fetchall() == [("",)]
+        assert con.execute("SELECT text FROM documents").fetchall() == [("x",)]
+
+
 def test_opening_again_is_quick_and_changes_nothing(work: Path) -> None:
     with open_for_write(work) as con:
         con.execute("INSERT INTO article_topics VALUES ('a', 't', 1, 1, 'lexicon')")

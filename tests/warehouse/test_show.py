@@ -23,7 +23,8 @@ TEXT = "“Yes” Brook, 🙂\nsaid.\nEnd"
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("show")
     rows = content("b.txt", TEXT)
-    rows["quotes"][0] |= {"char_start": 15, "char_end": 20, "content": "said."}
+    rows["quotes"][0] |= {"char_start": 15, "char_end": 20, "content": "said.", "cue_class": "neutral"}
+    rows["quotes"][0] |= {"channel": "interview", "addressee_text": "the Post", "attribution_signals": "cue say +1.2"}
     twins = content("c.txt", "Lorem ipsum")
     twins["quotes"] = [twins["quotes"][0] | {"quote_id": f"abcdef{n:010}"} for n in range(2)]
     with open_for_write(folder / "work.duckdb") as con:
@@ -43,6 +44,8 @@ def test_a_quote_is_shown_with_its_line_and_the_words_around(published: Path) ->
     assert (found.kind, found.identifier, found.row["content"]) == ("quote", quote_id, "said.")
     assert (place.line, place.before, place.text, place.after) == (2, TEXT[:15], "said.", "\nEnd")
     assert place.paths == ("b.txt", "a.txt")
+    framing = [found.row[name] for name in ("cue_class", "channel", "addressee_text", "attribution_signals")]
+    assert framing == ["neutral", "interview", "the Post", "cue say +1.2"]
 
 
 def test_an_article_is_shown_with_its_whole_span(published: Path) -> None:

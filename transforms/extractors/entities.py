@@ -8,7 +8,7 @@ from transforms.naming.chains import canonical_names
 from transforms.naming.spans import consistent_names
 from transforms.records import Article, Mention, identifier
 
-VERSION = 2
+VERSION = 3
 
 
 def entities(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Mention, ...]:
@@ -16,7 +16,7 @@ def entities(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[Mention
     names = consistent_names(paragraphs)
     sentence_ends = [_sentence_ends(paragraph) for paragraph in paragraphs]
     mentions = []
-    for name, canonical in zip(names, canonical_names(names), strict=True):
+    for name, canonical in zip(names, canonical_names(names, article.text), strict=True):
         paragraph = paragraphs[name.paragraph_no]
         sentence = bisect_right(sentence_ends[name.paragraph_no], name.start)
         mentions.append(

@@ -4,46 +4,88 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from transforms.naming.honorifics import Honorific, genders, honorific_before
 from transforms.naming.spans import Name
 
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _MAX_END = 6  # words of a name that a longer one may end in
 _SMALL_WORDS = frozenset("of the and for de du la des der von und y e al in on".split())
+_OTHER: dict[str | None, str] = {"f": "m", "m": "f"}
+_Called = tuple[str, str | None]  # a short form, and the gender of the honorific before it
 
 
-def canonical_names(names: Sequence[Name]) -> list[str]:
-    """For each name, in the same order, the fullest form of it in the article.
+def canonical_names(names: Sequence[Name], text: str) -> list[str]:
+    """For each name, in the same order, the fullest form of it in the article; the names' offsets count in `text`.
 
     A one-word person name takes the full name that it ends or, family first, begins; with several such, the one named
-    last before it (so two persons with one surname stay apart). An acronym takes the organisation with those initials.
+    last before it (so two persons with one surname stay apart). After "Mr", "Mrs" and the like it takes none of the other
+    gender: "Mrs. Doe", where the article has only a John Doe, is a person of her own, and is called so. An acronym takes
+    the organisation with those initials.
     """
-    full_of = _full_persons(names)
-    expansion = _acronyms(names)
-    by_short: dict[str, set[str]] = defaultdict(set)
-    for full in full_of.values():
-        for word in _short_forms(full):
-            by_short[word].add(full)
-    recent: dict[str, str] = {}
+    full_of, expansion = _full_persons(names), _acronyms(names)
+    gender_of = genders(names, full_of, text)
+    honorifics = [honorific_before(text, name) if _is_surname(name) else None for name in names]
+    bearers = _bearers(gender_of)
+    own = _own_names(names, honorifics, bearers)
+    recent: dict[_Called, str] = {}
     chosen = []
-    for name in names:
+    for name, honorific in zip(names, honorifics, strict=True):
         if name.label != "PERSON":
             chosen.append(expansion.get(name.surface, name.surface))
         elif " " in name.surface:
             full = full_of[name.surface]
-            for word in _short_forms(full):
-                recent[word] = full
+            recent.update(dict.fromkeys(_called(full, gender_of[full]), full))
             chosen.append(full)
         else:
-            word = name.surface.title() if name.surface.isupper() else name.surface
-            full = recent.get(word) or _later(word, by_short)
+            word = _plain(name)
+            called = word, honorific.gender if honorific else None
+            full = recent.get(called) or _later(called, bearers) or own.get(called, word)
             chosen.append(name.surface if full == word else full)
     return chosen
 
 
-def _later(word: str, by_short: Mapping[str, set[str]]) -> str:
-    """The full name of a short form that stands before it (a headline), if only one fits; else the short form itself."""
-    fitting = by_short.get(word, set())
-    return next(iter(fitting)) if len(fitting) == 1 else word
+def _is_surname(name: Name) -> bool:
+    return name.label == "PERSON" and " " not in name.surface
+
+
+def _plain(name: Name) -> str:
+    return name.surface.title() if name.surface.isupper() else name.surface
+
+
+def _called(full: str, gender: str | None) -> list[_Called]:
+    """What a person may be called by: each short form, alone and after an honorific of a gender that may be theirs."""
+    fitting = (gender,) if gender else ("f", "m")
+    return [(word, sign) for word in _short_forms(full) for sign in (None, *fitting)]
+
+
+def _bearers(gender_of: Mapping[str, str | None]) -> dict[_Called, set[str]]:
+    bearers: dict[_Called, set[str]] = defaultdict(set)
+    for full, gender in gender_of.items():
+        for called in _called(full, gender):
+            bearers[called].add(full)
+    return bearers
+
+
+def _own_names(
+    names: Sequence[Name], honorifics: Sequence[Honorific | None], bearers: Mapping[_Called, set[str]]
+) -> dict[_Called, str]:
+    """ "Mrs. Doe" for those who share a surname with somebody, and whose full name the article does not print."""
+    first: dict[_Called, str] = {}
+    for name, honorific in zip(names, honorifics, strict=True):
+        if honorific:
+            word = _plain(name)
+            first.setdefault((word, honorific.gender), f"{honorific.printed} {word}")
+    return {
+        (word, gender): own
+        for (word, gender), own in first.items()
+        if (word, gender) not in bearers and ((word, None) in bearers or (word, _OTHER[gender]) in first)
+    }
+
+
+def _later(called: _Called, bearers: Mapping[_Called, set[str]]) -> str | None:
+    """The full name of a short form that stands before it (a headline), if only one fits."""
+    fitting = bearers.get(called, set())
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _short_forms(full: str) -> tuple[str, ...]:

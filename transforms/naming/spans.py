@@ -23,8 +23,8 @@ _TRADES = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?](?=\s)|\n\s*\n|\s[-–—/|]\s")  # the model's names sometimes run on
 _TITLES = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Minister|Mayor|Governor|Gov|Senator|Sen|Rep|"
-    r"Secretary|Chancellor|Judge|Justice|Captain|Capt|General|Gen|Colonel|Col|Lt|Sgt|Officer|King|Queen|Prince|Princess|Pope|"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Minister|Mayor|Governor|Gov|Senator|"
+    r"Sen|Rep|Secretary|Chancellor|Judge|Justice|Captain|Capt|General|Gen|Colonel|Col|Lt|Sgt|Officer|King|Queen|Prince|Princess|Pope|"
     r"Bishop|Archbishop|Rev|Father|Sister|Coach|Chief|Detective|Inspector|Ambassador|Councillor)\.?\s+)+(?=\S)"
 )
 

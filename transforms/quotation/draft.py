@@ -1,11 +1,12 @@
 """Quotes in the making, and what reading an article from left to right has gathered so far."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.quotation.cast import Cast
-from transforms.quotation.cues import cue_class
+from transforms.quotation.cast import Cast, Person
+from transforms.quotation.cue_classes import frame
 from transforms.quotation.focus import Focus
-from transforms.quotation.utterance import n_words
+from transforms.quotation.words import n_words
 from transforms.records import Article, Quote, Speaker, identifier
 
 UNKNOWN = Speaker("unknown", "none", 0.2)
@@ -19,7 +20,8 @@ class Draft:
 
     `fragments` are spans of the article, `verbatim` the marked words, `lemma` the cue's; `embedded` says that the marked
     words are part of a sentence of the newsroom ("called it “…”"), which makes them mixed however few words surround them;
-    `speech` is false for a belief, wish or decision.
+    `speech` is false for a belief, wish or decision. `chance` and `quotation` are how likely the speaker is among the
+    candidates and the marked words are a quotation, where that was weighed.
     """
 
     fragments: list[tuple[int, int]]
@@ -32,14 +34,17 @@ class Draft:
     closed: bool = True
     embedded: bool = False
     speech: bool = True
+    chance: float = 1.0
+    quotation: float = 1.0
 
 
 @dataclass(slots=True)
 class Reading:
     """What reading an article left to right has gathered.
 
-    `last` is the draft of the run read last and `last_paragraph` its paragraph; `announced` is the speaker of a paragraph
-    that ended in a colon.
+    `last` is the draft of the run read last and `last_paragraph` its paragraph; `heard` is the speaker of the last quoted
+    run, in a draft or in a clause, and `heard_paragraph` and `heard_open` say where that run stood and whether it was
+    left open; `names` are the persons by word of their name, once a label asked for them.
     """
 
     members: Cast
@@ -47,7 +52,10 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     last: Draft | None = None
     last_paragraph: int = _LONG_AGO
-    announced: Speaker | None = None
+    heard: Speaker | None = None
+    heard_paragraph: int = _LONG_AGO
+    heard_open: bool = False
+    names: dict[str, Sequence[Person]] = field(default_factory=dict)
 
 
 def finished(article: Article, draft: Draft) -> Quote:
@@ -66,6 +74,12 @@ def finished(article: Article, draft: Draft) -> Quote:
         speaker=draft.speaker,
         in_segment=draft.in_segment,
         cue=draft.cue,
-        cue_class=cue_class(draft.lemma) if draft.lemma else None,
+        cue_class=_cue_class(article, draft),
         speech=draft.speech,
     )
+
+
+def _cue_class(article: Article, draft: Draft) -> str | None:
+    if draft.lemma is None or draft.cue is None:
+        return None
+    return frame(draft.lemma, article.text[slice(*draft.cue)]) if draft.speech else "thought"

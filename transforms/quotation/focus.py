@@ -1,24 +1,23 @@
-"""Whom a pronoun means: the persons that the discourse is about, and what is known of their gender."""
+"""What an article is about at any place: who was a subject, who spoke, outside quotation marks."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from transforms.quotation.cast import Cast, Person
+from transforms.quotation.cast import Person
 
-GENDER_OF_PRONOUN = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-_NEAR = 1200  # code points back within which a pronoun looks for its person
-_FADE = 400.0  # code points over which an event loses the weight of a mention as subject
+_SAME_PLACE = 4  # events that may share an offset
+_RECENT = 200  # events among which the last one is looked for
 SUBJECT, SPEAKER = 1.0, 2.0
-_SAME_PARAGRAPH = 2.5  # the subject right before outweighs whoever spoke in an earlier paragraph
-_MERE_MENTION = -0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A person was a subject or a speaker, outside quotation marks, at this offset of the text."""
+    """A person was a SUBJECT or a SPEAKER (the weight), outside quotation marks, at this offset of the text.
+
+    `entity_id` of a person without a name is a question mark with the noun and the offset ("?official@812").
+    """
 
     position: int
     entity_id: str
@@ -27,60 +26,45 @@ class Event:
 
 @dataclass(slots=True)
 class Focus:
-    """What the discourse is about so far: events in order of reading, and the gender that a pronoun gave to a person."""
+    """What the discourse is about so far: events in order of the text, the gender that a pronoun gave to a person, and how many
+    of the stage's actors have been read.
+    """
 
     events: list[Event] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    n_read: int = 0
 
     def note(self, position: int, entity_id: str, weight: float) -> None:
-        """A person was a SUBJECT or a SPEAKER at this offset."""
-        self.events.append(Event(position, entity_id, weight))
+        """A person was a SUBJECT or a SPEAKER at this offset; noting it again changes nothing."""
+        event, place = Event(position, entity_id, weight), bisect_right(self.events, position, key=_position)
+        if event not in self.events[max(0, place - _SAME_PLACE) : place]:
+            self.events.insert(place, event)
 
-    def between(self, start: int, end: int) -> list[Event]:
-        """The events with start ≤ position < end, latest reading first; an article is read in order, give or take a paragraph."""
-        found = []
-        for event in reversed(self.events):
-            if event.position < start - _NEAR:
-                break
-            if start <= event.position < end:
-                found.append(event)
-        return found
+    def between(self, start: int, end: int, most: int) -> list[Event]:
+        """The last `most` events with start ≤ position < end, in order of the text."""
+        last = bisect_left(self.events, end, key=_position)
+        return [event for event in self.events[max(0, last - most) : last] if event.position >= start]
 
     def last(self, start: int, end: int) -> Event | None:
-        """The event with the greatest position in [start, end)."""
-        return max(self.between(start, end), key=lambda event: event.position, default=None)
+        """The event of a named person with the greatest position in [start, end)."""
+        found = reversed(self.between(start, end, _RECENT))
+        return next((event for event in found if not is_unnamed(event.entity_id)), None)
 
 
-def person_of_pronoun(members: Cast, focus: Focus, place: tuple[int, int], gender: str) -> Person | None:
-    """The person that a pronoun means at `place` (offset of its paragraph, its own), None when nobody fits.
+def _position(event: Event) -> int:
+    return event.position
 
-    Speakers go before subjects before others, recent before distant, the paragraph's own subject before all; never one
-    of the other gender.
-    """
-    paragraph, position = place
-    scores: dict[str, float] = {}
-    for event in focus.between(position - _NEAR, position):
-        near = _SAME_PARAGRAPH if event.position >= paragraph else 0.0
-        _raise(scores, event.entity_id, event.weight + near - (position - event.position) / _FADE)
-    for mention in members.named_between(position - _NEAR, position):
-        if mention.label == "PERSON":
-            _raise(scores, mention.entity_id, _MERE_MENTION - (position - mention.char_start) / _FADE)
-    fitting = [
-        (score + 0.03 * min(members.persons[entity].n_mentions, 10), entity)
-        for entity, score in scores.items()
-        if entity in members.persons and gender_of(members.persons[entity], focus) in (None, gender)
-    ]
-    if not fitting:
-        return None
-    best = members.persons[max(fitting)[1]]
-    focus.genders.setdefault(best.entity_id, gender)
-    return best
+
+def unnamed(noun: str, position: int) -> str:
+    """The identifier, within one article, of a person without a name."""
+    return f"?{noun}@{position}"
+
+
+def is_unnamed(entity_id: str) -> bool:
+    """Whether an event's person has no name."""
+    return entity_id.startswith("?")
 
 
 def gender_of(person: Person, focus: Focus) -> str | None:
     """`m`, `f`, `n` (uses "they") or None: as the article shows it, else as an earlier pronoun was read."""
     return person.gender or focus.genders.get(person.entity_id)
-
-
-def _raise(scores: dict[str, float], entity: str, score: float) -> None:
-    scores[entity] = max(scores.get(entity, score), score)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from transforms.language.pipeline import Paragraph
-from transforms.quotation.attribution import RunTokens
-from transforms.quotation.reports import Report, phrase
+from transforms.quotation.candidates import RunTokens
+from transforms.quotation.phrases import phrase
+from transforms.quotation.reports import Report
 from transforms.quotation.roles import ORGANISATION_HEADS, ROLE_HEADS, UNNAMED_HEADS
 
 if TYPE_CHECKING:
@@ -18,17 +19,29 @@ _SPEAKING_NOUNS = ROLE_HEADS | UNNAMED_HEADS | ORGANISATION_HEADS
 _SPEAKING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
-def lead_ins(paragraph: Paragraph, inside: Sequence[bool], runs: Sequence[RunTokens]) -> Iterable[Report]:
+def lead_ins(paragraph: Paragraph, inside: Sequence[bool], runs: Sequence[RunTokens]) -> Iterator[Report]:
     """A report with the cue ":" for each run right after a colon whose sentence has a subject that can speak."""
-    doc = paragraph.doc
     for run in runs:
-        before = paragraph.text[: run.run.outer_start].rstrip()
-        if before.endswith(":") and (colon := doc.char_span(len(before) - 1, len(before), alignment_mode="expand")):
-            subject = _main_subject(colon[0], inside)
-            if subject is not None and _can_speak(subject):
-                start, end = phrase(subject, inside)
-                if end <= colon.start:
-                    yield Report(start, end, subject.i, colon.start, colon.end, ":", "colon")
+        if run.lead.endswith(":") and (report := _before_colon(paragraph, inside, run.run.outer_start)):
+            yield report
+
+
+def announcement(paragraph: Paragraph, inside: Sequence[bool]) -> Report | None:
+    """The report with the cue ":" that ends a paragraph; None where it does not end so."""
+    if not paragraph.parsed or not paragraph.text.rstrip().endswith(":"):
+        return None
+    return _before_colon(paragraph, inside, len(paragraph.text))
+
+
+def _before_colon(paragraph: Paragraph, inside: Sequence[bool], end: int) -> Report | None:
+    """The subject of the sentence that the colon before this offset ends."""
+    place = paragraph.text.rfind(":", 0, end)
+    span = paragraph.doc.char_span(place, place + 1, alignment_mode="expand")
+    subject = _main_subject(span[0], inside) if span is not None else None
+    if span is None or subject is None or not _can_speak(subject):
+        return None
+    start, last = phrase(subject, inside)
+    return Report(start, last, subject.i, span.start, span.end, ":", "colon") if last <= span.start else None
 
 
 def _main_subject(colon: Token, inside: Sequence[bool]) -> Token | None:

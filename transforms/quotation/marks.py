@@ -1,29 +1,40 @@
 """Quotation marks: which stretches of a paragraph stand inside them.
 
 Straight, curly, low and angle double marks, doubled apostrophes and doubled backticks count, also mixed in one text; an
-apostrophe never does, nor does an inch sign. One pass over the paragraph, so the time is linear whatever the marks are.
+apostrophe never does, nor an inch sign, nor the marks of a tag's attribute. Single marks count only where asked for
+(`single_marks`). What a mark looks like and what stands on both sides of it say how well it opens or closes; `pairing`
+finds what belongs together. The time is linear whatever the marks are.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-_MARK = re.compile("[“”„‟«»\"＂]|``|''|’’|‘‘")
-_OPENING = frozenset("“„‟«") | {"``", "‘‘"}
-_CLOSING = frozenset("”»") | {"’’"}
-_BEFORE_OPENING = frozenset("([{<—–-/…:,.'‘")
+from transforms.quotation.pairing import Mark, paired
+
+_MARK = re.compile('=\\s?["“”][^"“”<>\n]{0,300}["“”]|([“”„‟«»"＂]|``|\'\'|’’|‘‘)')
+_SIGN_OPENS = {"”": 2.0, "’’": 2.0, "»": 0.7}  # cost of a sign that mostly closes
+_SIGN_CLOSES = {"``": 4.0, "„": 4.0, "‘‘": 3.0}  # and of one that never or hardly does
+_BRACKETS = frozenset("([{<—–-/")
+_STOPS = frozenset(",.:;…?!")
+_AFTER_CLOSING = frozenset(",.:;…?!)]}>—–-/")
+_CLEAR, _AGAINST, _EDGE = 0.0, 3.0, 5.0
+_STRAY = 2.5
+_ANEW, _ANEW_SENTENCE = 2.0, 0.7  # to open where a quotation is still open: amid a sentence, and after its end
+_INCHES = re.compile(r"\d(?:['’′]\s?\d{1,2})?$")
+_LOOK_BACK = 12
 _REPORT_INSIDE = re.compile(
     r"[,.!?] (?=(?:said|says|added) (?:he|she|(?:[A-Z][\w’'-]+ ?){1,3})(?:[,.]| who\b|$)|(?:he|she|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|added)(?:[,.]|$))"
 )
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch inside marks: `start`, `end` without the marks, `outer_start`, `outer_end` with them.
 
-    `closed` is False when the paragraph ends before a closing mark (the convention for a quotation that goes on in the
-    next paragraph, or a slip).
+    `closed` is False when no closing mark comes before the paragraph's end (the convention for a quotation that goes on in
+    the next paragraph, or a slip).
     """
 
     start: int
@@ -35,26 +46,31 @@ class Run:
 
 def quoted_runs(text: str, start: int, end: int) -> list[Run]:
     """The runs of the paragraph `text[start:end]`, in order, none overlapping; runs without a letter or digit are left out."""
-    runs: list[Run] = []
-    opened: re.Match[str] | None = None
-    depth = 0
-    nests = _nests(text, start, end)
-    for mark in _MARK.finditer(text, start, end):
-        opens = _opens(text, mark, (start, end), opened)
-        if opens is None:
-            continue
-        if opened is None:
-            if opens:
-                opened, depth = mark, 1
-        elif opens:
-            depth += nests
+    return list(_quoted_runs(text, start, end))
+
+
+@lru_cache(maxsize=256)  # the paragraphs of an article, which several stations read one after the other
+def _quoted_runs(text: str, start: int, end: int) -> tuple[Run, ...]:
+    return tuple(runs_between(text, (start, end), list(double_marks(text, start, end))))
+
+
+def runs_between(text: str, bounds: tuple[int, int], marks: Sequence[Mark]) -> list[Run]:
+    """The runs that the marks of a paragraph enclose; one never closed ends with the paragraph, or before the next one.
+
+    What stands between such a run's report and the next run is not taken ("…, he added, “…”").
+    """
+    if not marks:
+        return []
+    pairs = paired(marks)
+    runs = []
+    for index, (opening, closing) in enumerate(pairs):
+        if closing is not None:
+            runs.append(Run(opening.end, closing.start, opening.start, closing.end, True))
         else:
-            depth -= 1
-            if depth <= 0:
-                runs.append(Run(opened.end(), mark.start(), opened.start(), mark.end(), True))
-                opened = None
-    if opened is not None:
-        runs.append(Run(opened.end(), end, opened.start(), end, False))
+            limit = pairs[index + 1][0].start if index + 1 < len(pairs) else bounds[1]
+            last = opening.end + len(text[opening.end : limit].rstrip()) if limit < bounds[1] else limit
+            run = Run(opening.end, last, opening.start, last, False)
+            runs.append(cut_at_report(text, run) if limit < bounds[1] else run)
     return [run for run in runs if any(map(str.isalnum, text[run.start : run.end]))]
 
 
@@ -66,39 +82,44 @@ def cut_at_report(text: str, run: Run) -> Run:
     return Run(run.start, report.start() + 1, run.outer_start, report.start() + 1, True)
 
 
-def single_runs(text: str, start: int, end: int) -> list[Run]:
-    """Runs in single marks, as headlines print quotations: ‘concerned’, 'a new start'. Apostrophes are no marks."""
-    runs, position = [], start
-    while opening := _SINGLE_OPEN.search(text, position, end):
-        closing = _SINGLE_CLOSE.search(text, opening.end(), end)
-        if closing is None:
-            break
-        runs.append(Run(opening.end(), closing.start(), opening.start(), closing.end(), True))
-        position = closing.end()
-    return runs
+def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The double marks of `text[start:end]`, each with the costs of its readings."""
+    for match in _MARK.finditer(text, start, end):
+        sign = match.group(1)
+        if sign is None:
+            continue
+        opens, closes = _by_neighbours(text, match.span(), (start, end))
+        inches = sign == '"' and _INCHES.search(text, max(start, match.start() - 6), match.start())
+        stray = _STRAY
+        if inches:
+            stray, closes = (0.3 if len(inches.group()) > 1 else 1.2), closes + 0.6
+            opens += _AGAINST
+        yield Mark(
+            match.start(), match.end(), sign, opens + _SIGN_OPENS.get(sign, 0.0), closes + _SIGN_CLOSES.get(sign, 0.0),
+            cost_anew(text, match.span(), start), stray,
+        )  # fmt: skip
 
 
-def _nests(text: str, start: int, end: int) -> int:
-    """1 if the paragraph's directed marks balance, so that an opening mark inside a run is a nested one and no slip."""
-    return int(text.count("“", start, end) == text.count("”", start, end))
+def cost_anew(text: str, span: tuple[int, int], start: int) -> float:
+    """What it costs to open here while a quotation is open: little after a full stop and before a capital."""
+    before = text[max(start, span[0] - _LOOK_BACK) : span[0]].rstrip()
+    ended = before.endswith((".", "?", "!", "…", ":")) and text[span[1] : span[1] + 1].isupper()
+    return _ANEW_SENTENCE if ended else _ANEW
 
 
-def _opens(text: str, mark: re.Match[str], bounds: tuple[int, int], opened: re.Match[str] | None) -> bool | None:
-    """True for an opening mark, False for a closing one, None for one that is no quotation mark here."""
-    before = text[mark.start() - 1] if mark.start() > bounds[0] else " "
-    after = text[mark.end()] if mark.end() < bounds[1] else " "
-    sign = mark.group()
-    if sign in _OPENING:
-        return not (opened is not None and after.isspace() and not before.isspace())
-    if sign in _CLOSING:
-        return opened is None and (before.isspace() or before in "([—") and not after.isspace()
-    return _straight_opens(before, after, opened)
-
-
-def _straight_opens(before: str, after: str, opened: re.Match[str] | None) -> bool | None:
-    may_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
-    if opened is None:
-        if before.isdigit():
-            return None  # inches: 6'2"
-        return True if may_open else None
-    return before.isspace() and not after.isspace()  # opened anew: the closing mark was forgotten
+def _by_neighbours(text: str, span: tuple[int, int], bounds: tuple[int, int]) -> tuple[float, float]:
+    """What it costs to read a mark as opening and as closing, by the characters on both sides of it."""
+    before = text[span[0] - 1] if span[0] > bounds[0] else ""
+    after = text[span[1]] if span[1] < bounds[1] else ""
+    if not before or not after:
+        return (_EDGE, _CLEAR) if before else (_CLEAR, _EDGE)
+    if before.isspace() and after.isspace():
+        is_last = bounds[1] - span[1] < _LOOK_BACK and not text[span[1] : bounds[1]].strip()
+        return (_EDGE, _CLEAR) if is_last else (0.5, 0.5)
+    if before.isspace() or after.isspace():
+        return (_CLEAR, _AGAINST) if before.isspace() else (_AGAINST, _CLEAR)
+    if before in _BRACKETS:
+        return _CLEAR, 1.0
+    if after in _AFTER_CLOSING:
+        return _AGAINST, _CLEAR
+    return (0.5, 0.5) if before in _STOPS or not after.isalnum() else (1.5, 1.5)

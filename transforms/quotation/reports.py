@@ -7,25 +7,36 @@ subject shared through coordination or participles ("defended …, saying"), an 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transforms.quotation.cues import is_speech_noun, naming_verb, speech_verb, thought_verb
+from transforms.quotation.cues import (
+    CUE_WORDS,
+    is_speech_noun,
+    is_thought_adjective,
+    is_thought_noun,
+    naming_verb,
+    reporting_verb,
+    speech_verb,
+)
+from transforms.quotation.phrases import phrase
+from transforms.quotation.spans import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 THOUGHT = "thought"  # rule of a report by a verb of belief, wish or decision
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep", "advmod"))
-_LEFT_PARTS = frozenset(
-    ("compound", "det", "amod", "poss", "nummod", "nmod", "case", "advmod", "quantmod", "predet", "punct")
-)
-_RIGHT_PREPOSITIONS = frozenset(("of", "for", "from", "at", "in", "with", "on"))
-_MAX_RIGHT = 12  # tokens of a speaker phrase after its head: "a person familiar with the talks"
-_HYPHENS = ("-", "‐", "–")
 _REFUSALS = frozenset("decline declined declines declining refuse refused refuses refusing failed fails".split())
+# Verbs whose subject makes the act of speech that is their object ("made the claim that …").
+_LIGHT = frozenset(
+    """make makes made making issue issues issued issuing raise raises raised raising express expresses expressed expressing
+    repeat repeats repeated repeating reiterate reiterated have has had having give gives gave giving offer offers offered
+    offering send sends sent sending release releases released releasing voice voiced voicing""".split()
+)
+_BE = frozenset("is are was were be been being".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -48,67 +59,65 @@ class Report:
     @property
     def first(self) -> int:
         """First token of the report."""
-        return min(self.start, self.cue_start) if self.start < self.end else self.cue_start
+        return self.start if self.start < self.end and self.start < self.cue_start else self.cue_start
 
     @property
     def last(self) -> int:
         """One past the last token of the report."""
-        return max(self.end, self.cue_end)
+        return self.end if self.end > self.cue_end else self.cue_end
 
 
-def reports(doc: Doc, inside: Sequence[bool]) -> list[Report]:
+def reports(doc: Words, inside: Sequence[bool]) -> list[Report]:
     """The reports of a parsed Doc in order of their cues; `inside[i]` says whether token i stands inside quotation marks."""
-    found = []
-    for token in doc:
-        if inside[token.i]:
-            continue
-        if (lemma := _reporting_verb(token.text)) and _is_verb(token):
-            found.append(_verb_report(token, lemma, inside))
-        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            found.append(_according_to(token, inside))
-        elif is_speech_noun(token.text) and token.pos_ == "NOUN":
-            found.append(_noun_report(token, inside))
+    found = [_report(token, inside) for token in _cue_words(doc, inside)]
     label = _speaker_label(doc, inside)
     return ([label] if label else []) + [report for report in found if report is not None]
 
 
-def phrase(head: Token, inside: Sequence[bool]) -> tuple[int, int]:
-    """Token span of the noun phrase around a head: modifiers to its left, names and short of-phrases to its right."""
-    doc, start, end = head.doc, head.i, head.i + 1
-    for left in reversed(list(head.lefts)):
-        if (
-            left.dep_ not in _LEFT_PARTS
-            or (left.is_punct and left.text not in _HYPHENS)
-            or inside[left.i]
-            or left.right_edge.i + 1 < start
-        ):
-            break
-        start = max(left.left_edge.i, start - _MAX_RIGHT)
-    for right in head.rights:
-        joined = right.dep_ in ("prep", "amod", "acl", "flat", "appos") and right.left_edge.i == end
-        if not joined or (right.dep_ == "prep" and right.lower_ not in _RIGHT_PREPOSITIONS):
-            break
-        stretch = range(end, right.right_edge.i + 1)
-        if len(stretch) > _MAX_RIGHT or any(inside[i] or doc[i].is_punct or doc[i].is_space for i in stretch):
-            break
-        end = right.right_edge.i + 1
-    first, last = _name_around(head)
-    return min(start, first), max(end, last)
+def unattributed(doc: Words, inside: Sequence[bool]) -> list[Report]:
+    """Reports that print no speaker ("was told that …", "a claim that …"), in order of their cues: `start` equals `end`."""
+    return without_speaker(doc, inside, reports(doc, inside))
 
 
-def _name_around(token: Token) -> tuple[int, int]:
-    """The model's name that a token stands in, up to a full stop; the token itself if it stands in none."""
-    doc, start, end = token.doc, token.i, token.i + 1
-    if token.ent_type_:
-        while doc[start].ent_iob_ == "I" and start > 0 and doc[start - 1].text != ".":
-            start -= 1
-        while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text != ".":
-            end += 1
-    return start, end
+def without_speaker(doc: Words, inside: Sequence[bool], known: Iterable[Report]) -> list[Report]:
+    """The same where the `reports` of the Doc are known."""
+    cues = {report.cue_start for report in known}
+    return [
+        Report(token.i, token.i, -1, token.i, token.i + 1, *told)
+        for token in _cue_words(doc, inside)
+        if token.i not in cues and (told := _cue(token)) is not None
+    ]
 
 
-def _reporting_verb(word: str) -> str | None:
-    return speech_verb(word) or naming_verb(word) or thought_verb(word)
+def _cue_words(doc: Words, inside: Sequence[bool]) -> Iterator[Token]:
+    """The tokens outside marks that a report may begin with, by their mere words: few of a text are looked at more closely."""
+    return (token for token, marked in zip(doc, inside, strict=True) if not marked and token.lower_ in CUE_WORDS)
+
+
+def _cue(token: Token) -> tuple[str, str] | None:
+    """Lemma and rule of a verb or noun that can report without a speaker."""
+    if (lemma := reporting_verb(token.text)) and _is_verb(token):
+        if naming_verb(token.text):
+            return lemma, "naming"
+        return lemma, "passive" if speech_verb(token.text) else THOUGHT
+    if token.pos_ == "NOUN" and is_speech_noun(token.text):
+        return token.lower_, "noun"
+    if token.pos_ == "NOUN" and is_thought_noun(token.text):
+        return token.lower_, THOUGHT
+    return None
+
+
+def _report(token: Token, inside: Sequence[bool]) -> Report | None:
+    """The report whose cue begins at a token outside marks."""
+    if (lemma := reporting_verb(token.text)) and _is_verb(token):
+        return _verb_report(token, lemma, inside)
+    if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        return _according_to(token, inside)
+    if token.pos_ == "NOUN" and (is_speech_noun(token.text) or is_thought_noun(token.text)):
+        return _noun_report(token, inside)
+    if token.pos_ in ("ADJ", "VERB") and token.dep_ == "acomp" and is_thought_adjective(token.text):
+        return _adjective_report(token, inside)
+    return None
 
 
 def _is_verb(token: Token) -> bool:
@@ -130,6 +139,8 @@ def _verb_report(verb: Token, lemma: str, inside: Sequence[bool]) -> Report | No
         return None  # refusing and other senses: no report by themselves
     elif lemma == "call" or speech_verb(verb.text) is None:
         rule = "naming" if naming_verb(verb.text) else THOUGHT
+        if rule == "naming" and _is_passive(verb):  # "the door was painted by …" names whoever paints
+            subject = _agent(verb, inside)
     if subject is None:
         return None
     start, end = phrase(subject, inside)
@@ -151,7 +162,7 @@ def _subject(verb: Token, inside: Sequence[bool]) -> tuple[Token | None, str]:
                 return child, rule
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN") and not inside[node.head.i]:
             return _author(node.head, inside), "participle"
-        if node.dep_ not in _SHARED:
+        if node.dep_ not in _SHARED or (node.dep_ == "advcl" and node.tag_ == "VBN"):  # "asked whether …, he said"
             break
         node, rule = node.head, "shared_subject"
         if node.lower_ in _REFUSALS:
@@ -169,6 +180,10 @@ def _author(noun: Token, inside: Sequence[bool]) -> Token:
     return next((token for token in parents if not inside[token.i]), noun)
 
 
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.lower_ in _BE for child in verb.lefts)
+
+
 def _agent(verb: Token, inside: Sequence[bool]) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
@@ -180,9 +195,9 @@ def _inverted(verb: Token, inside: Sequence[bool]) -> Token | None:
     """A name or pronoun right after the verb ("said Ruiz"), where the parser saw no subject."""
     window = verb.doc[verb.i + 1 : verb.i + 4]
     for token in window:
-        if inside[token.i] or token.is_punct:
+        if inside[token.i] or token.is_punct or token.dep_ == "prep":
             return None
-        if token.pos_ in ("PROPN", "PRON"):
+        if token.pos_ in ("PROPN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
             return token.head if token.dep_ == "compound" and token.head in window else token
     return None
 
@@ -197,18 +212,42 @@ def _according_to(token: Token, inside: Sequence[bool]) -> Report | None:
 
 
 def _noun_report(noun: Token, inside: Sequence[bool]) -> Report | None:
-    """ "his call for …", "Holt's promise that …": the possessor speaks."""
+    """ "his call for …", "Holt's promise that …", "a report by the Post that …", "made the claim that …": whose it is."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss" and not inside[child.i]), None)
+    rule = "possessor"
+    if owner is None:
+        owner, rule = _maker(noun, inside), "maker"
     if owner is None:
         return None
+    if is_thought_noun(noun.text):
+        rule = THOUGHT
     start, end = phrase(owner, inside)
-    end = min(end, noun.i)
+    if owner.i < noun.i:
+        end = min(end, noun.i)
     if end - start > 1 and noun.doc[end - 1].tag_ == "POS":
         end -= 1
-    return Report(start, end, owner.i, noun.i, noun.i + 1, noun.lower_, "possessor")
+    return Report(start, end, owner.i, noun.i, noun.i + 1, noun.lower_, rule)
 
 
-def _speaker_label(doc: Doc, inside: Sequence[bool]) -> Report | None:
+def _maker(noun: Token, inside: Sequence[bool]) -> Token | None:
+    for child in noun.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "from")):
+            return next((o for o in child.children if o.dep_ == "pobj" and not inside[o.i]), None)
+    if noun.dep_ in ("dobj", "attr") and noun.head.lower_ in _LIGHT:
+        return next((c for c in noun.head.children if c.dep_ == "nsubj" and not inside[c.i]), None)
+    return None
+
+
+def _adjective_report(adjective: Token, inside: Sequence[bool]) -> Report | None:
+    """ "Ruiz was confident that …"."""
+    subject = next((c for c in adjective.head.children if c.dep_ == "nsubj" and not inside[c.i]), None)
+    if subject is None or subject.lower_ in ("it", "there"):
+        return None
+    start, end = phrase(subject, inside)
+    return Report(start, end, subject.i, adjective.i, adjective.i + 1, adjective.lower_, THOUGHT)
+
+
+def _speaker_label(doc: Words, inside: Sequence[bool]) -> Report | None:
     """A transcript's "HALVORSEN: …" or "Mayor Ana Ruiz: …" at the start of the paragraph."""
     words = list(_leading_name(doc))
     if not words or len(words) > 5 or words[-1].i + 1 >= len(doc) or inside[words[0].i]:
@@ -219,7 +258,7 @@ def _speaker_label(doc: Doc, inside: Sequence[bool]) -> Report | None:
     return Report(0, words[-1].i + 1, words[-1].i, colon.i, colon.i + 1, ":", "speaker_label")
 
 
-def _leading_name(doc: Doc) -> Iterable[Token]:
+def _leading_name(doc: Words) -> Iterable[Token]:
     for token in doc:
         if not (token.is_alpha and (token.is_upper or token.is_title)) and token.text not in (".", "-"):
             return

@@ -4,8 +4,6 @@ The lists are general English, grouped by what a newsroom would call such a sour
 office ("the head of US diplomacy" is the secretary of state).
 """
 
-import re
-
 _OFFICES = """president minister premier chancellor secretary mayor governor senator congressman congresswoman lawmaker
 legislator representative councillor councilman councilwoman councilmember speaker leader chief head director chair chairman
 chairwoman chairperson executive ceo cfo founder cofounder owner manager coach captain player striker goalkeeper midfielder
@@ -47,7 +45,9 @@ ORGANISATION_HEADS = frozenset(
 # Bodies, and places that speak through whoever governs them ("the port said"); unlike the list above these words are common
 # in names, so they tell nothing about what a name is of.
 BODY_HEADS = frozenset(
-    "port city town village county province district country nation state embassy trust resort resorts hotel".split()
+    """port city town village county province district country nation state embassy trust resort resorts hotel website site outlet
+    magazine tabloid daily publication broadcaster media press organization organisation panel force movement industry pac
+    alliance league chamber tank lobby""".split()
 )
 # Other people that local news quotes without a name.
 BYSTANDER_HEADS = frozenset(
@@ -58,7 +58,8 @@ DOCUMENT_HEADS = frozenset(
     """statement report study survey poll letter document documents email emails release filing papers paper law bill article
     tweet post message memo note ruling judgment verdict indictment complaint lawsuit affidavit sign banner book diary poster
     communique communiqué data figures records transcript review audit leaflet manifesto declaration notice
-    bulletin prospectus guidelines index""".split()
+    bulletin prospectus guidelines index ad ads advert adverts advertisement commercial editorial poll polls tally average
+    filing filings returns excerpt excerpts missive summary column inscription readout factsheet dossier""".split()
 )
 # Common nouns that do not speak, however often "say" or "show" follows them: no person is meant.
 INANIMATE_HEADS = frozenset(
@@ -71,9 +72,15 @@ INANIMATE_HEADS = frozenset(
     page screen map label clause treaty agreement contract estimate estimates forecast forecasts projection projections
     trend trends change changes law laws rumour rumours rumor rumors voice voices email inscription placard graffiti""".split()
 )
+# Seats of power and trades that speak for whoever sits there; a place name that speaks is one by its label.
 METONYMS = frozenset(
-    ("white house", "kremlin", "downing street", "pentagon", "elysee", "élysée", "wall street", "city hall")
-)
+    (
+        "white house", "kremlin", "downing street", "pentagon", "elysee", "élysée", "wall street", "city hall", "capitol hill",
+        "capitol", "foggy bottom", "whitehall", "westminster", "holyrood", "number 10", "no 10", "no. 10",
+        "buckingham palace", "palace", "vatican", "holy see", "silicon valley", "hollywood", "fleet street", "blue house",
+        "élysée palace", "elysee palace", "quai d’orsay", "statehouse", "oval office", "crown",
+    )
+)  # fmt: skip
 FEMALE_HEADS = frozenset(
     """woman spokeswoman chairwoman congresswoman councilwoman businesswoman actress queen princess mother widow wife daughter
     sister mrs ms miss dame lady""".split()
@@ -82,38 +89,68 @@ MALE_HEADS = frozenset(
     """man spokesman chairman congressman councilman businessman king prince father husband son brother mr sir lord pope
     fisherman priest actor""".split()
 )
-# Different words for one office. Sources: common usage of English-language agencies.
-_FAMILIES = {
-    "#foreign": r"secretary of state|foreign (?:minister|secretary)|(?:top|chief) diplomat|head of (?:\w+ )?diplomacy|foreign affairs",
-    "#defence": r"defen[cs]e (?:minister|secretary|chief)|pentagon (?:chief|head)",
-    "#government": r"prime minister|premier|head of (?:the )?government|chancellor",
-    "#state": r"president|head of state|commander in chief",
-    "#finance": r"finance (?:minister|secretary|chief)|treasury (?:secretary|chief)|chancellor of the exchequer",
-    "#company": r"chief executive|ceo|managing director|boss",
-    "#mayor": r"mayor|head of (?:the )?city",
-    "#police": r"police (?:chief|commissioner|captain)|chief constable|chief of police",
-    "#club": r"(?:head )?coach|manager|trainer",
-    "#speech": r"spokes(?:man|woman|person)",
-    "#head": r"head|leader|chief|chair|chairman|chairwoman|boss|director",
-}
-_FAMILY_PATTERNS = {tag: re.compile(rf"\b(?:{pattern})\b") for tag, pattern in _FAMILIES.items()}
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_EMPTY_WORDS = frozenset("the a an of for and in at to his her its their who is was former then new".split())
-
-
-def role_words(role: str) -> frozenset[str]:
-    """The telling words of a role phrase, lower-case, with the tags of its families of offices."""
-    folded = " ".join(role.lower().split())
-    words = {word.removesuffix("’s").removesuffix("'s") for word in _WORD.findall(folded)} - _EMPTY_WORDS
-    return frozenset(words | {tag for tag, pattern in _FAMILY_PATTERNS.items() if pattern.search(folded)})
-
-
-def qualifiers(role: str) -> frozenset[str]:
-    """Capitalised words of a role phrase that name no office: "Chinese", "US", "Norwegian"."""
-    return frozenset(w for w in _WORD.findall(role) if w[0].isupper() and w.lower() not in ROLE_HEADS | _MODIFIERS) - {
-        "The",
-        "A",
-    }
+# What any officeholder may be called besides: age, party, belief, candidacy, origin, fortune of the day.
+EPITHET_HEADS = frozenset(
+    """nominee candidate frontrunner hopeful contender challenger favourite favorite standardbearer incumbent underdog rival
+    opponent foe winner loser victor politician statesman stateswoman lawmaker legislator newcomer outsider
+    maverick hero icon legend firebrand upstart veteran socialist conservative liberal progressive moderate populist
+    nationalist libertarian republican democrat tory independent centrist hardliner native resident old octogenarian
+    septuagenarian nonagenarian teenager man woman boy girl immigrant refugee grandmother grandfather suspect defendant
+    accused plaintiff dissident fugitive lady""".split()
+)
+# Of these, the ones that are said of people in politics.
+PARTISAN_HEADS = frozenset(
+    """nominee candidate frontrunner hopeful contender challenger standardbearer incumbent politician lawmaker legislator
+    republican democrat tory""".split()
+)
+# Trades and parts in public life that the list of offices lacks.
+_TRADES = frozenset(
+    """mogul tycoon magnate millionaire heir heiress star celebrity idol developer financier showman host personality
+    businessperson shooter gunman convict felon defector neurosurgeon comedian comic anchor presenter pundit commentator columnist blogger correspondent pollster operative
+    lobbyist consultant donor fundraiser surrogate loyalist ally confidant staffer staff adviser-in-chief delegate organiser
+    organizer magistrate lecturer academic scholar educator pastor minister preacher evangelist rapper model beautician
+    linguist psychologist psychiatrist therapist dentist pharmacist chemist physicist mathematician astronomer sociologist
+    philosopher theologian criminologist climatologist ecologist botanist zoologist oceanographer statistician demographer
+    accountant banker broker trader builder carpenter plumber electrician mechanic welder miner butcher grocer tailor
+    shopkeeper landlord landlady publican bartender barista waiter waitress cook chief-of-staff butler maid nanny janitor
+    guard constable officer cop trooper marine soldier sailor airman paratrooper lieutenant corporal private brigadier
+    marshal ranger firefighter fireman paramedic midwife vet veterinarian surgeon gp consul attache attaché chancellor
+    taoiseach emir sultan sheikh shah tsar emperor empress duke duchess earl baron baroness count countess lord lady knight
+    monarch ruler dictator strongman warlord rebel commander-in-chief chieftain elder deacon monk nun sister brother bishop
+    archdeacon patriarch ayatollah mullah cleric chaplain lama boxer wrestler golfer cyclist swimmer sprinter runner jockey
+    skipper quarterback pitcher goalie winger defender midfielder batsman bowler referee umpire athlete olympian gymnast
+    skier racer footballer cricketer rower sailor soloist pianist violinist cellist guitarist drummer vocalist tenor soprano
+    dancer ballerina sculptor photographer cameraman producer screenwriter showrunner novelist essayist biographer
+    translator critic reviewer publisher librarian archivist clerk secretary-general registrar bursar provost headmaster
+    headmistress tutor instructor undergraduate graduate postgraduate intern trainee apprentice pensioner retiree
+    housewife homemaker caregiver carer babysitter trucker cabbie courier postman mailman gardener florist beekeeper
+    farmhand rancher winemaker brewer distiller forester logger hunter angler shepherd vicepresident congressmember
+    assemblyman assemblywoman selectman alderman alderwoman comptroller controller coroner bailiff barrister notary
+    paralegal litigator defender arbitrator ombudswoman watchman whip backbencher frontbencher peer premier-elect envoy
+    warden caretaker steward stewardess attendant conductor stationmaster signalman pilot astronaut cosmonaut programmer
+    coder hacker developer inventor technician technologist futurist strategist planner surveyor realtor
+    undertaker hairdresser barber stylist jeweller jeweler potter weaver blacksmith""".split()
+)
+KIN_HEADS = frozenset(
+    """wife husband partner spouse fiance fiancé fiancee fiancée mother father mum mom dad parent stepmother stepfather son
+    daughter stepson stepdaughter child brother sister twin sibling uncle aunt nephew niece cousin grandmother grandfather
+    grandson granddaughter friend colleague boss neighbour neighbor girlfriend boyfriend roommate classmate widow widower
+    inlaw""".split()
+)
+# Sources that a newsroom leaves without a name: a definite phrase of these goes on with the one introduced before.
+ANONYMOUS_HEADS = frozenset(
+    """official source person insider aide adviser advisor spokesman spokeswoman spokesperson staffer operative witness friend
+    neighbour neighbor resident voter caller user commenter questioner reader viewer heckler protester narrator announcer
+    moderator interviewer worker employee supporter member fan passenger bystander demonstrator""".split()
+)
+PERSON_HEADS = (
+    ROLE_HEADS
+    | EPITHET_HEADS
+    | _TRADES
+    | KIN_HEADS
+    | ANONYMOUS_HEADS
+    | ((FEMALE_HEADS | MALE_HEADS) - {"mr", "mrs", "ms", "miss", "sir"})
+)
 
 
 def is_role_word(word: str) -> bool:

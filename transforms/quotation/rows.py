@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from transforms.quotation.utterance import n_words
+from transforms.quotation.words import n_words
 from transforms.records import Article, Quote, Row
 
 
@@ -23,12 +23,16 @@ def quote_row(article: Article, quote: Quote, number: int, body: tuple[int, int]
         "char_end": end,
         "cue": article.text[slice(*quote.cue)] if quote.cue else None,
         "cue_class": quote.cue_class,
+        "channel": quote.channel.kind if quote.channel else None,
+        "addressee_text": quote.addressee.text if quote.addressee else None,
+        "addressee_entity_id": quote.addressee.entity_id if quote.addressee else None,
         "speech": quote.speech,
         "speaker_text": quote.speaker.text,
         "speaker_entity_id": quote.speaker.entity_id,
         "speaker_name": quote.speaker.name,
         "speaker_kind": quote.speaker.kind,
         "attribution_rule": quote.speaker.rule,
+        "attribution_signals": quote.speaker.signals,
         "confidence": quote.speaker.confidence,
         "n_words": words,
         "n_verbatim_words": min(words, n_words(quote.verbatim)) if quote.verbatim else 0,
@@ -38,11 +42,11 @@ def quote_row(article: Article, quote: Quote, number: int, body: tuple[int, int]
 
 
 def span_rows(article: Article, quote: Quote) -> Iterable[Row]:
-    """One row a content, cue and source fragment (PARC)."""
-    speaker = quote.speaker
-    source = [(speaker.char_start, speaker.char_end)] if speaker.char_start is not None else []
+    """One row a content, cue and source fragment (PARC), and one each for the words of the channel and the addressee."""
     cue = [quote.cue] if quote.cue else []
-    for role, spans in (("content", quote.fragments), ("cue", cue), ("source", source)):
+    framing = (("source", quote.speaker), ("channel", quote.channel), ("addressee", quote.addressee))
+    placed = [(role, [(of.char_start, of.char_end)]) for role, of in framing if of and of.char_start is not None]
+    for role, spans in (("content", quote.fragments), ("cue", cue), *placed):
         for number, (start, end) in enumerate(spans, 1):
             yield {
                 "quote_id": quote.quote_id,

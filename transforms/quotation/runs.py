@@ -1,131 +1,67 @@
-"""Runs in quotation marks that no content clause holds: whether each is a quotation, whose, and what it goes on with."""
+"""Runs in quotation marks that no content clause holds: the quotes that they begin or go on with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from transforms.language.pipeline import Paragraph
-from transforms.quotation.attribution import RunTokens
-from transforms.quotation.clauses import Told, cue_span
-from transforms.quotation.draft import UNKNOWN, Draft, Reading
+from transforms.quotation.attribution import Verdict
+from transforms.quotation.candidates import LABEL, RunTokens, Scene
+from transforms.quotation.clauses import cue_span
+from transforms.quotation.draft import Draft, Reading
+from transforms.quotation.governing import is_governed
 from transforms.quotation.reports import THOUGHT
-from transforms.quotation.utterance import SHORT, is_scare, is_title_like, n_words
 from transforms.records import Speaker
 
-_CARRY = 0.7  # how far a speaker carried from the run before is trusted
-_CARRY_PARAGRAPHS = 3
+QUOTATION = 0.75  # how likely a run must be a quotation to become one: a wrong one costs more than its words, it has a wrong speaker too
 _SPLIT_GAP = 160  # code points between the halves of a split quote
+Attributed = tuple[Verdict, Speaker]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A run in its paragraph: its number, the words inside, what stands before, and its span in the article with marks."""
-
-    number: int
-    paragraph: Paragraph
-    run: RunTokens
-    inner: str
-    before: str
-    span: tuple[int, int]
-
-    @property
-    def opens_paragraph(self) -> bool:
-        return not self.before.strip()
-
-    @property
-    def opens_sentence(self) -> bool:
-        return self.before.rstrip()[-1:] in ("", ".", "?", "!", ":", "”", '"', "’")
-
-
-def add_run(reading: Reading, place: tuple[int, Paragraph], run: RunTokens, told: Told | None) -> None:
+def add_run(reading: Reading, scene: Scene, run: RunTokens, attributed: Attributed) -> None:
     """Read one run: it goes on with the quote before, starts a quote, or is no quotation (a title, a mere expression)."""
-    piece = _piece(place, run)
-    last = reading.last
-    if last and not last.closed and piece.opens_paragraph and piece.number == reading.last_paragraph + 1:
-        _go_on(last, piece, told)
-    elif not _is_quotation(piece, told):
+    last, number = reading.last, scene.number
+    labelled = attributed[0].speaker.kind == LABEL  # in a transcript another one speaks, marks or no marks
+    if last and not last.closed and not run.lead and number == reading.last_paragraph + 1 and not labelled:
+        _go_on(last, scene, run, attributed[1])
+    elif attributed[0].quotation < QUOTATION:
         return
     else:
-        draft = _draft(reading, piece, told)
-        if last is not None and _is_second_half(reading, last, draft, piece.number):
+        draft = _draft(scene, run, attributed)
+        if last is not None and _is_second_half(reading, last, draft, number):
             last.fragments.extend(draft.fragments)
             last.verbatim.extend(draft.verbatim)
             last.closed = draft.closed
         else:
             reading.drafts.append(draft)
             reading.last = draft
-    reading.last_paragraph = piece.number
+    reading.last_paragraph = number
 
 
-def _piece(place: tuple[int, Paragraph], run: RunTokens) -> _Piece:
-    number, paragraph = place
-    text, offset, marked = paragraph.text, paragraph.char_start, run.run
-    span = offset + marked.outer_start, offset + marked.outer_end
-    return _Piece(number, paragraph, run, text[marked.start : marked.end], text[: marked.outer_start], span)
-
-
-def _is_quotation(piece: _Piece, told: Told | None) -> bool:
-    if told is None:
-        return not is_scare(piece.inner, piece.before)
-    led = told[0].rule in ("speaker_label", "colon")
-    return led or not is_title_like(piece.inner, piece.before)
-
-
-def _draft(reading: Reading, piece: _Piece, told: Told | None) -> Draft:
-    draft = Draft([piece.span], [piece.inner], UNKNOWN, "carried", piece.paragraph.in_segment)
-    draft.closed = piece.run.run.closed
-    if told is None:
-        draft.speaker = _without_report(reading, piece)
+def _draft(scene: Scene, run: RunTokens, attributed: Attributed) -> Draft:
+    verdict, speaker = attributed
+    draft = Draft([_span(scene, run)], [run.inner], speaker, "carried", scene.paragraph.in_segment)
+    draft.closed, draft.chance, draft.quotation = run.run.closed, verdict.probability, verdict.quotation
+    report = verdict.speaker.report
+    if report is None or not (verdict.speaker.told is not None or is_governed(run, report)):
         return draft
-    report, draft.speaker = told
-    draft.form, draft.lemma, draft.cue = "report", report.lemma, cue_span(piece.paragraph, report)
+    draft.form, draft.cue = "report", cue_span(scene.paragraph, report)
+    draft.lemma = report.lemma
     draft.speech = report.rule != THOUGHT
-    leads = report.first < piece.run.first
-    draft.embedded = leads and piece.inner[:1].islower() and piece.before.rstrip()[-1:].isalnum()
+    draft.embedded = report.first < run.first and run.inner[:1].islower() and run.lead[-1:].isalnum()
     return draft
 
 
-def _go_on(last: Draft, piece: _Piece, told: Told | None) -> None:
+def _span(scene: Scene, run: RunTokens) -> tuple[int, int]:
+    offset = scene.paragraph.char_start
+    return offset + run.run.outer_start, offset + run.run.outer_end
+
+
+def _go_on(last: Draft, scene: Scene, run: RunTokens, speaker: Speaker) -> None:
     """Marks opened anew at the start of the next paragraph while the last was left open: the same speaker goes on."""
-    last.fragments.append(piece.span)
-    last.verbatim.append(piece.inner)
-    last.closed = piece.run.run.closed
+    last.fragments.append(_span(scene, run))
+    last.verbatim.append(run.inner)
+    last.closed = run.run.closed
     last.form = "multi_paragraph"
-    if last.speaker.kind == "unknown" and told is not None:
-        last.speaker = told[1]
-
-
-def _without_report(reading: Reading, piece: _Piece) -> Speaker:
-    """Whom the paragraph before announced; the subject of the sentence before; the speaker of the run before; or nobody."""
-    if piece.opens_paragraph and reading.announced is not None:
-        return reading.announced
-    if piece.opens_sentence and not piece.opens_paragraph and (subject := _subject_before(reading, piece)):
-        return subject
-    last = reading.last
-    distance = piece.number - reading.last_paragraph
-    whole = piece.opens_paragraph and n_words(piece.inner) >= SHORT
-    if last is None or last.speaker.kind == "unknown":
-        return _person_in_focus(reading, 0, piece.span[0]) or UNKNOWN
-    if distance == 0 or (whole and distance <= _CARRY_PARAGRAPHS):
-        return replace(last.speaker, rule="carried", confidence=last.speaker.confidence * _CARRY)
-    return UNKNOWN
-
-
-def _subject_before(reading: Reading, piece: _Piece) -> Speaker | None:
-    """ "Holt smiled. “…”": the paragraph's last subject since the run before."""
-    start = piece.paragraph.char_start
-    if reading.last is not None and reading.last_paragraph == piece.number:
-        start = reading.last.fragments[-1][1]
-    return _person_in_focus(reading, start, piece.span[0])
-
-
-def _person_in_focus(reading: Reading, start: int, end: int) -> Speaker | None:
-    event = reading.focus.last(start, end)
-    mention = reading.members.named_at(event.position) if event else None
-    if mention is None or mention.label != "PERSON":
-        return None
-    return Speaker(
-        "named_person", "subject_before", 0.5, mention.surface, mention.char_start, mention.char_end,
-        mention.entity_id, mention.canonical_name,
-    )  # fmt: skip
+    if last.speaker.kind == "unknown":
+        last.speaker = replace(speaker, rule="carried")
 
 
 def _is_second_half(reading: Reading, last: Draft, draft: Draft, number: int) -> bool:
