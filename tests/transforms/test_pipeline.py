@@ -138,3 +138,11 @@ def test_any_text_is_read(lines: list[str]) -> None:
         paragraphs = read_paragraphs(small_model(), [piece])[0]
         assert [p.text for p in paragraphs] == [p.doc.text for p in paragraphs]
         assert "".join(p.text for p in paragraphs) == "".join(piece.slice(s) for s in piece.spans("body"))
+
+
+def test_the_edges_of_words_that_the_tokenizer_joined_stay_inside_an_unparsed_paragraph() -> None:
+    (paragraph,) = read_paragraphs(small_model(), [article("Anna Holt, R-Okla., wants a pier. She got votes.")])[0]
+
+    assert not paragraph.parsed
+    assert len(list(paragraph.doc.sents)) == 2
+    assert all(0 <= child.i < len(paragraph.doc) for token in paragraph.doc for child in token.children)

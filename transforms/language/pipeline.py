@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from transforms.language.networks import embed_each_word_once, multiply_with_numpy
 from transforms.language.parts import set_parts_of_speech
@@ -103,8 +105,22 @@ def read_paragraphs(nlp: Language, articles: Sequence[Article]) -> list[tuple[Pa
     parsed = {index for index, doc in enumerate(docs) if may_report_speech(doc.text)}
     run(nlp, _PARSING, [docs[index] for index in sorted(parsed)])
     set_parts_of_speech(docs[index] for index in sorted(parsed))
-    run(nlp, ("rough_sentences",), [doc for index, doc in enumerate(docs) if index not in parsed])
+    unparsed = [doc for index, doc in enumerate(docs) if index not in parsed]
+    run(nlp, ("rough_sentences",), unparsed)
+    for doc in unparsed:
+        _make_flat(doc)
     return _grouped(stretches, docs, parsed)
+
+
+def _make_flat(doc: Doc) -> None:
+    """Hang every token on the first of its sentence: where the tokenizer joined tokens ("R-Okla."), the edges that it leaves
+    point outside the Doc, and asking for a token's children would read them."""
+    links: Any = np.zeros((len(doc), 2), dtype="int64")
+    for sentence in doc.sents:
+        links[sentence.start : sentence.end, 0] = np.arange(0, sentence.start - sentence.end, -1)
+    links = links.astype("uint64")
+    links[:, 1] = doc.vocab.strings.add("dep")  # spaCy mends edges only where there are relations
+    doc.from_array(["HEAD", "DEP"], links)
 
 
 def _stretches(article: Article) -> list[tuple[int, int, str]]:

@@ -30,7 +30,9 @@ _NO_PERSON = frozenset(
     new united national international central federal royal saint st monday tuesday wednesday thursday friday saturday sunday
     january february march april june july august september october november december president minister mayor senator
     governor secretary judge sir lord lady prime chief former white black young old many most some all no not asked among
-    like unlike both even only one two three four five six seven eight nine ten""".split()
+    like unlike both either neither nor though although because since yet still then however meanwhile instead later once until
+    unless where why how what who which did does do has have had was were is are can could will would should may might must also
+    perhaps so too here there now today even only one two three four five six seven eight nine ten""".split()
 )
 _BODIES = frozenset(
     """authority association council commission committee agency ministry department union federation institute university

@@ -2,7 +2,7 @@
 
 Whether a verb reports anything depends on the company it keeps ("the company announced a plan", "time will tell"): what the
 cue is, what it governs, who its subject is, tense, negation and modality. The weights are the model "clause" of
-`weights.csv`, written by `benchmarks/fit_clauses.py`.
+`weights.csv`, written by `benchmarks/fit_quotes.py`.
 """
 
 from __future__ import annotations

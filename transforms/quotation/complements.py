@@ -23,7 +23,7 @@ _BARE = 3  # tokens of a noun of speech with an article and an adjective
 def objects(report: Report, cue: Token) -> Content | None:
     """What is denied, announced, called for; whom somebody praises, and for what."""
     parts = [child for child in cue.rights if _is_argument(child)]
-    if not parts:
+    if not parts or report.lemma == "post":  # a profit, a video: nothing that was said
         return None
     first, last = parts[0], parts[-1]
     if first is last and is_speech_noun(first.text) and first.right_edge.i - first.left_edge.i < _BARE:

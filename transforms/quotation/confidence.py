@@ -9,12 +9,18 @@ from transforms.quotation.linear import Weights, logistic, total
 from transforms.quotation.words import n_words
 
 _CHANCES = ((0.3, "0.3"), (0.5, "0.5"), (0.7, "0.7"), (0.8, "0.8"), (0.9, "0.9"), (0.95, "0.95"), (0.98, "0.98"))
+_FOUND = frozenset(("pronoun", "role", "focus", "lead"))  # ways to a name that the phrase does not print
 _LENGTHS = ((2, "1-2"), (4, "3-4"), (8, "5-8"))
 
 
 def confidence(draft: Draft, weights: Weights) -> float:
-    """The chance, by the fitted model, that words and speaker phrase are right, times that of the name found for the phrase."""
-    return logistic(total(weights, confidence_signals(draft))) * draft.speaker.confidence
+    """The chance, by the fitted model, that words and speaker phrase are right.
+
+    For a pronoun or a role it is multiplied with that of the name found for the phrase.
+    """
+    chance = logistic(total(weights, confidence_signals(draft)))
+    found = draft.speaker.rule.rpartition("+")[2] in _FOUND
+    return chance * draft.speaker.confidence if found else chance
 
 
 def confidence_signals(draft: Draft) -> list[str]:
@@ -24,7 +30,9 @@ def confidence_signals(draft: Draft) -> list[str]:
 
 def _signals(draft: Draft) -> Iterator[str]:
     chance, quotation = _bucket(draft.chance, _CHANCES), _bucket(draft.quotation, _CHANCES)
-    rule = draft.speaker.rule.split("+")[0]
+    rule = draft.speaker.rule.split("+")[0].replace(
+        "relative", "subject"
+    )  # the gold marks "who", we whom it stands for
     marked = "marked" if draft.verbatim else "unmarked"
     length = _bucket(sum(map(n_words, draft.verbatim)), _LENGTHS) if draft.verbatim else "none"
     yield f"chance={chance}|{marked}"

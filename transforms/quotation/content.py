@@ -13,6 +13,8 @@ from transforms.quotation.complements import naming, objects, of_noun, passive
 from transforms.quotation.reports import Report
 from transforms.quotation.spans import Content, Span, Words, trim
 
+_ASKED = frozenset("asked pressed quizzed questioned".split())
+_SAYING = frozenset("saying telling".split())
 _FEWEST_WORDS = 3  # of a bare thing
 
 
@@ -26,12 +28,17 @@ def contents(report: Report, doc: Words) -> list[Content]:
 
 def _cleaned(report: Report, found: Content, doc: Words) -> Content | None:
     trimmed = [trim(start, end, doc) for start, end in (*_pronoun_before(report, found, doc), *found.spans)]
-    kept = tuple((a, b) for a, b in trimmed if _has_word(a, b, doc) and not _is_of_speaker(report, (a, b), doc))
+    kept = tuple(span for span in trimmed if _has_word(*span, doc) and not _is_not_said(report, span, doc))
     return Content(kept, found.shape) if kept and not _says_nothing(kept, found, doc) else None
 
 
-def _is_of_speaker(report: Report, span: Span, doc: Words) -> bool:
-    """ "said Stukely, who did not turn around": words on the speaker are none of the speaker's."""
+def _is_not_said(report: Report, span: Span, doc: Words) -> bool:
+    """ "Asked whether she would sue, Holt replied", "It was closed; Ruiz said", "said Stukely, who did not turn around"."""
+    asked = doc[span[0] + 1 if doc[span[0]].lower_ == "when" and span[0] + 1 < span[1] else span[0]]
+    if asked.lower_ in _ASKED or any(doc[i].text == ";" for i in range(span[1], min(report.first, span[1] + 3))):
+        return True
+    if any(doc[i].lower_ == "as" and doc[i + 1].lower_ in _SAYING for i in range(span[0], span[1] - 1)):
+        return True  # "cited Holt as saying that …": hers is the report "saying"
     head = doc[report.head]
     return report.head >= report.cue_end and head.is_ancestor(head.doc[span[0] : span[1]].root)
 

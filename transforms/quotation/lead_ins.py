@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from transforms.language.pipeline import Paragraph
@@ -14,6 +15,7 @@ from transforms.quotation.roles import ORGANISATION_HEADS, ROLE_HEADS, UNNAMED_H
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FAR, _DEEP = 60, 30  # tokens before a colon and steps up the parse that are looked at, so that the cost is bounded
 _SPEAKERS = frozenset(("he", "she", "they", "who"))
 _SPEAKING_NOUNS = ROLE_HEADS | UNNAMED_HEADS | ORGANISATION_HEADS
 _SPEAKING_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -46,13 +48,13 @@ def _before_colon(paragraph: Paragraph, inside: Sequence[bool], end: int) -> Rep
 
 def _main_subject(colon: Token, inside: Sequence[bool]) -> Token | None:
     """The subject of the highest verb before the colon."""
-    doc, first = colon.doc, colon.sent.start
+    doc, first = colon.doc, max(colon.sent.start, colon.i - _FAR)
     subjects = [t for t in doc[first : colon.i] if t.dep_ in ("nsubj", "nsubjpass") and not inside[t.i]]
     return min(subjects, key=lambda token: (_depth(token), token.i), default=None)
 
 
 def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
+    return sum(1 for _ in islice(token.ancestors, _DEEP))
 
 
 def _can_speak(token: Token) -> bool:

@@ -232,7 +232,7 @@ def affiliation(text: str, end: int) -> tuple[str | None, str | None]:
 # White space is bounded: two open runs of it side by side take quadratic time on a long gap after a name.
 _APPOSITION = re.compile(
     r"\s{0,3},\s{1,3}(?:\d{1,3},\s)?(?:who\s(?:is|was|has been|had been|served as|serves as|works as|worked as)\s)?"
-    r"(?:once |now |then |also )?(?:the |a |an )?(?!his |her |their )([^,;:.“”\"()]{3,90})"
+    r"(?:once |now |then |also )?(?:the |a |an )?(?!his |her |their )((?:(?! (?:his|her|their) )[^,;:.“”\"()]){3,90})"
 )
 _CHOSEN = re.compile(
     r"\s{0,3}(?:,[^,.;:()“”\"]{1,40},)?\s(?:was|is|has been|had been)\s(?:re-?)?(?:elected|appointed|named|chosen|made)\s(?:as\s)?"

@@ -162,6 +162,8 @@ def _subject(verb: Token, inside: Sequence[bool]) -> tuple[Token | None, str]:
                 return child, rule
         if node.dep_ == "acl" and node.head.pos_ in ("NOUN", "PROPN") and not inside[node.head.i]:
             return _author(node.head, inside), "participle"
+        if node.dep_ == "pcomp" and node.head.lower_ == "as" and (quoted := _quoted(node.head.head)) is not None:
+            return quoted, "shared_subject"
         if node.dep_ not in _SHARED or (node.dep_ == "advcl" and node.tag_ == "VBN"):  # "asked whether …, he said"
             break
         node, rule = node.head, "shared_subject"
@@ -178,6 +180,13 @@ def _author(noun: Token, inside: Sequence[bool]) -> Token:
     if noun.dep_ in ("dobj", "pobj"):
         parents.extend(c for verb in noun.ancestors for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i)
     return next((token for token in parents if not inside[token.i]), noun)
+
+
+def _quoted(governor: Token) -> Token | None:
+    """ "Tass cited Holt as saying": Holt, whether the parser hangs "as" on her or on the verb; None in "was quoted as saying"."""
+    if governor.pos_ in ("NOUN", "PROPN", "PRON"):
+        return governor
+    return next((child for child in governor.rights if child.dep_ == "dobj"), None)
 
 
 def _is_passive(verb: Token) -> bool:
