@@ -13,6 +13,7 @@ from benchmarks.gold import Quotation
 from benchmarks.known import Known
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.acceptance import extent_signals, signals
+from transforms.quotation.candidates import in_marks, on_tokens
 from transforms.quotation.clauses import cue_span
 from transforms.quotation.content import contents
 from transforms.quotation.extents import extents
@@ -49,7 +50,8 @@ def choices(known: Known) -> Iterator[Choice]:
     for paragraph in known.paragraphs:
         if paragraph.in_segment != "body" or not paragraph.parsed:
             continue
-        doc, inside = paragraph.doc, _inside(paragraph)
+        doc, text = paragraph.doc, paragraph.text
+        inside = in_marks(doc, [on_tokens(run, paragraph) for run in quoted_runs(text, 0, len(text))])
         for report in (*reports(doc, inside), *unattributed(doc, inside)):
             offered = [variant for content in contents(report, doc) for variant in extents(report, content, doc)]
             candidates = [content for content in offered if _outside(content, paragraph, inside)]
@@ -75,15 +77,6 @@ def _clause_case(choice: Choice, case: Case, extent: Weights) -> Case:
     best = max(range(len(choice.candidates)), key=lambda i: total(extent, case.candidates[i]))
     features = signals(choice.report, choice.candidates[best], choice.paragraph.doc)
     return Case([features], [choice.right[best]], choice.publisher)
-
-
-def _inside(paragraph: Paragraph) -> list[bool]:
-    inside = [False] * len(paragraph.doc)
-    for run in quoted_runs(paragraph.text, 0, len(paragraph.text)):
-        span = paragraph.doc.char_span(run.start, run.end, alignment_mode="expand")
-        if span is not None:
-            inside[span.start : span.end] = [True] * len(span)
-    return inside
 
 
 def _outside(content: Content, paragraph: Paragraph, inside: Sequence[bool]) -> bool:

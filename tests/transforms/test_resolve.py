@@ -1,20 +1,9 @@
 """Whom a pronoun, a role or an institution means in an article."""
 
-import re
-import time
-
 import pytest
-import spacy
-from analysed import paragraphs_of, read
+from analysed import read
 
-from transforms.language.pipeline import Paragraph
 from transforms.naming.given_names import is_given_name, likely_gender
-from transforms.quotation.cast import cast
-from transforms.quotation.focus import Focus
-from transforms.quotation.institutions import last_organisation, organisation_meant, organisations
-from transforms.quotation.offices import office, offices, same_place, shared_keys
-from transforms.quotation.resolve import resolve
-from transforms.records import Mention
 
 
 def speakers(text: str) -> list[str | None]:
@@ -109,44 +98,6 @@ def test_what_is_not_known_is_not_guessed() -> None:
     found = read("The chairman said the pier was closed for good.")
 
     assert (found.quotes[0].speaker.name, found.quotes[0].speaker.kind) == (None, "unnamed")
-
-
-def test_different_words_may_name_one_office() -> None:
-    same = [
-        ("the head of US diplomacy", "secretary of state"),
-        ("the front-runner", "Republican presidential nominee"),
-        ("the chief executive", "CEO of Holt Shipyards"),
-        ("the harbour chief", "head of the harbour office"),
-    ]
-    other = [
-        ("the president", "vice president"),
-        ("the foreign minister", "prime minister"),
-        ("the nurse", "governor"),
-        ("the mayor’s spokeswoman", "mayor of Port Ellery"),
-    ]
-
-    assert [pair for pair in same if not shared(*pair)] == []
-    assert [pair for pair in other if shared(*pair)] == []
-
-
-def shared(phrase: str, printed: str) -> float:
-    one, two = office(phrase), office(printed)
-    return shared_keys(one, two) if one and two else 0.0
-
-
-def test_a_phrase_turns_on_its_last_noun_before_of() -> None:
-    assert office("the company") is None
-    assert office("a critic of the mayor") is not None
-    assert [found.head for found in offices("lawyer and former mayor")] == ["lawyer", "mayor"]
-    assert not shared("a critic of the mayor", "mayor")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [("texas", "texan", True), ("china", "chinese", True), ("ohio", "oregon", False), ("iran", "iraq", False)],
-)
-def test_a_place_and_its_people_are_one(one: str, other: str, same: bool) -> None:
-    assert same_place(one, other) is same
 
 
 def test_of_two_senators_the_one_of_that_state_is_meant() -> None:
@@ -288,55 +239,3 @@ def test_what_is_no_person_is_no_unnamed_source(who: str, kind: str) -> None:
     (quote,) = read(f"“The ferry was late again this morning,” {who} said.").quotes
 
     assert quote.speaker.kind == kind
-
-
-def test_a_long_gap_after_a_name_takes_linear_time() -> None:
-    text = "Anna Holt" + " " * 20_000 + "said the pier was closed."
-    paragraphs, names = (
-        paragraphs_of(text),
-        [Mention("e" * 16, "Anna Holt", "Anna Holt", "name", "PERSON", 0, 9, 0, "body")],
-    )
-    start = time.perf_counter()
-
-    cast(paragraphs, names)
-
-    assert time.perf_counter() - start < 1
-
-
-def test_an_institution_in_each_of_many_sentences_takes_bounded_time() -> None:
-    names = [
-        Mention("e" * 16, "Holt Shipyards", "Holt Shipyards", "name", "ORG", 40 * i, 40 * i + 14, 0, "body")
-        for i in range(5_000)
-    ]
-    named = organisations(names)
-    start = time.perf_counter()
-
-    found = [organisation_meant(named, 40 * i + 20, "the company") for i in range(5_000)]
-    last = [last_organisation(named, 40 * i + 20, 1_200) for i in range(5_000)]
-
-    assert found == last == names
-    assert time.perf_counter() - start < 5
-
-
-def test_thousands_of_officeholders_and_pronouns_take_linear_time() -> None:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    paragraphs, names, offset = [], [], 0
-    for block in range(5):
-        people = [f"Mayor Ana Ruiz{chr(97 + i % 26)}{block}x{i} spoke. " for i in range(150)]
-        text = "".join(f"{sentence}He left. " for sentence in people)
-        paragraphs.append(Paragraph(offset, "body", 1, False, text, nlp(text)))
-        names.extend(
-            Mention(f"{block}-{n}", m[1], m[1], "name", "PERSON", offset + m.start(1), offset + m.end(1), 0, "body")
-            for n, m in enumerate(re.finditer(r"Mayor (Ana \w+)", text))
-        )
-        offset += len(text) + 1
-    start = time.perf_counter()
-
-    members, focus = cast(paragraphs, names), Focus()
-    for paragraph in paragraphs:
-        for token in paragraph.doc:
-            if token.lower_ in ("he", "mayor"):
-                resolve(paragraph, (token.i, token.i + 1, token.i), (members, focus), "subject")
-
-    assert time.perf_counter() - start < 5

@@ -120,6 +120,14 @@ NOBODY = Candidate("nobody")
 Meaning = Callable[[Report], Speaker]
 
 
+def in_marks(doc: Doc, runs: Sequence[RunTokens]) -> list[bool]:
+    """For each token whether it stands inside one of the runs."""
+    inside = [False] * len(doc)
+    for run in runs:
+        inside[run.first : run.last] = [True] * (run.last - run.first)
+    return inside
+
+
 def candidates(scene: Scene, run: RunTokens, carried: Speaker | None, meaning: Meaning) -> list[Candidate]:
     """All candidates for a run, in a fixed order; `nobody` is always the last.
 

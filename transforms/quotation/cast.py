@@ -37,7 +37,6 @@ class Person:
     parties: frozenset[str]
     places: frozenset[str]
     gender: str | None
-    n_mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def _person(entity: str, notes: _Notes, stems: frozenset[str]) -> Person:
     votes = Counter(notes.votes)
     if (hint := likely_gender(notes.name)) is not None:
         votes[hint] += _GIVEN_NAME
-    return Person(entity, notes.name, offices, parties, frozenset(places), _verdict(votes), len(notes.starts))
+    return Person(entity, notes.name, offices, parties, frozenset(places), _verdict(votes))
 
 
 def _is_place(word: str, stems: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ from transforms.quotation.channel_words import (
     leads_to,
 )
 from transforms.quotation.cues import speech_verb
+from transforms.quotation.phrases import HYPHENS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,6 @@ _MENTIONING = frozenset(
 _IN_NAMES = frozenset(
     ("post", "journal", "review", "report", "court", "forum", "program", "programme")
 )  # "the Harbour Post"
-_HYPHENS = ("-", "‐", "–")
 _TAIL = 8  # tokens from a phrase that the parser hung astray to the end of its clause
 _CLIMB = 12  # steps from such a phrase up to the cue
 _MOST = 24  # phrases of a verb that are looked at
@@ -120,7 +120,7 @@ def _of_phrase(preposition: Token, inside: Sequence[bool]) -> Found | None:
 def _object(preposition: Token) -> Token | None:
     """The noun of a phrase; the parser may take "e-mail" for two."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if noun is not None and noun.i + 2 < len(noun.doc) and noun.nbor().text in _HYPHENS:
+    if noun is not None and noun.i + 2 < len(noun.doc) and noun.nbor().text in HYPHENS:
         return noun.nbor(2)
     return noun
 
@@ -169,7 +169,7 @@ def _of_noun(noun: Token) -> Found | None:
     if noun.ent_type_ == "ORG" and noun.lower_ in _IN_NAMES:
         return None
     modifiers = [child.text for child in noun.lefts if child.dep_ in _MODIFIERS]
-    if noun.i > 1 and noun.nbor(-1).text in _HYPHENS:  # e-mail, op-ed
+    if noun.i > 1 and noun.nbor(-1).text in HYPHENS:  # e-mail, op-ed
         modifiers.append(noun.nbor(-2).text)
     name = channel_of_noun(noun.text, modifiers)
     if name is None and any(child.lower_ == "with" for child in noun.children):

@@ -10,7 +10,7 @@ from operator import and_
 
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.acceptance import extent_signals, signals
-from transforms.quotation.candidates import RunTokens
+from transforms.quotation.candidates import RunTokens, Scene
 from transforms.quotation.content import contents
 from transforms.quotation.draft import UNKNOWN, Draft
 from transforms.quotation.extents import extents
@@ -45,27 +45,25 @@ class _Telling:
     probability: float
 
 
-def clause_drafts(
-    paragraph: Paragraph, told: Sequence[Told], runs: Sequence[RunTokens], given: Sequence[int | None]
-) -> tuple[list[Draft], set[int]]:
+def clause_drafts(scene: Scene, given: Sequence[int | None]) -> tuple[list[Draft], set[int]]:
     """Drafts of the paragraph's content clauses, and the indices of the runs that they hold.
 
-    `given[i]` is the index in `told` of the report that run i belongs to. Of clauses that run into one another the longer
+    `given[i]` is the index among the scene's reports of the one that run i belongs to. Of clauses that run into one another the longer
     and likelier counts; none counts that cuts a run, holds a run of a report outside it, or is all in marks (a direct
     quote, read run by run). Reports without a speaker are found here; their quotes have an unknown one.
     """
-    if not paragraph.parsed:
+    if not scene.paragraph.parsed:
         return [], set()
-    covered = bytearray(len(paragraph.doc))
+    covered = bytearray(len(scene.tokens))
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for telling in sorted(_tellings(paragraph, told, runs, given), key=_weightiest_first):
+    for telling in sorted(_tellings(scene, given), key=_weightiest_first):
         if any(covered.find(1, start, end) >= 0 for start, end in telling.spans):
             continue
         for start, end in telling.spans:
             covered[start:end] = b"\x01" * (end - start)
         taken.update(telling.held)
-        drafts.append(_draft(paragraph, telling, [runs[number] for number in telling.held]))
+        drafts.append(_draft(scene.paragraph, telling, [scene.runs[number] for number in telling.held]))
     return drafts, taken
 
 
@@ -81,12 +79,10 @@ def _weightiest_first(telling: _Telling) -> tuple[float, int]:
     return -telling.probability * length**0.5, telling.spans[0][0]
 
 
-def _tellings(
-    paragraph: Paragraph, told: Sequence[Told], runs: Sequence[RunTokens], given: Sequence[int | None]
-) -> Iterator[_Telling]:
-    doc, inside = list(paragraph.doc), _inside(paragraph, runs)
-    known = [(report, speaker, index) for index, (report, speaker) in enumerate(told)]
-    known += [(report, UNKNOWN, _NOBODY) for report in without_speaker(doc, inside, [report for report, _ in told])]
+def _tellings(scene: Scene, given: Sequence[int | None]) -> Iterator[_Telling]:
+    doc, inside, runs = scene.tokens, scene.inside, scene.runs
+    known = list(zip(scene.reports, scene.told, range(len(scene.reports)), strict=True))
+    known += [(report, UNKNOWN, _NOBODY) for report in without_speaker(doc, inside, scene.reports)]
     if not known:
         return
     alphabetic = [token.is_alpha for token in doc] if runs else []
@@ -103,7 +99,7 @@ def _tellings(
         spans, held = fitted
         if report.start < report.end and any(a < report.end and report.start < b for a, b in spans):
             continue  # nobody is a part of what they say
-        if any(not _belongs(given[number], index, told, spans) for number in held):
+        if any(not _belongs(given[number], index, scene.reports, spans) for number in held):
             continue
         if held and _is_direct(
             sum(words[b] - words[a] for a, b in spans), sum(marked[b] - marked[a] for a, b in spans)
@@ -137,13 +133,6 @@ def _likeliest(report: Report, offered: Sequence[Content], doc: Words, table: We
     return max(variants, key=lambda variant: total(table, extent_signals(report, variant, doc)))
 
 
-def _inside(paragraph: Paragraph, runs: Sequence[RunTokens]) -> list[bool]:
-    inside = [False] * len(paragraph.doc)
-    for run in runs:
-        inside[run.first : run.last] = [True] * (run.last - run.first)
-    return inside
-
-
 def _around_runs(spans: Sequence[Span], runs: Sequence[RunTokens]) -> tuple[tuple[Span, ...], tuple[int, ...]] | None:
     """The spans widened to the end of a run that begins in them, and the runs they hold; None where one begins before."""
     fitted: list[Span] = []
@@ -158,11 +147,11 @@ def _around_runs(spans: Sequence[Span], runs: Sequence[RunTokens]) -> tuple[tupl
     return tuple(fitted), tuple(held)
 
 
-def _belongs(given: int | None, index: int, told: Sequence[Told], spans: Sequence[Span]) -> bool:
+def _belongs(given: int | None, index: int, reports: Sequence[Report], spans: Sequence[Span]) -> bool:
     """A run belongs to the clause's own report, to none, or to one inside the clause."""
     if given is None or given == index:
         return True
-    return any(start <= told[given][0].cue_start < end for start, end in spans)
+    return any(start <= reports[given].cue_start < end for start, end in spans)
 
 
 def _is_direct(words: int, marked: int) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.quotation.draft import Draft
-from transforms.quotation.linear import Weights, logistic, total
+from transforms.quotation.linear import Weights, band, logistic, total
 from transforms.quotation.words import n_words
 
-_CHANCES = ((0.3, "0.3"), (0.5, "0.5"), (0.7, "0.7"), (0.8, "0.8"), (0.9, "0.9"), (0.95, "0.95"), (0.98, "0.98"))
+_CHANCES = tuple((bound, f"<={bound}") for bound in (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98))
 _FOUND = frozenset(("pronoun", "role", "focus", "lead"))  # ways to a name that the phrase does not print
-_LENGTHS = ((2, "1-2"), (4, "3-4"), (8, "5-8"))
+_LENGTHS = ((2, "<=1-2"), (4, "<=3-4"), (8, "<=5-8"))
 
 
 def confidence(draft: Draft, weights: Weights) -> float:
@@ -29,12 +29,12 @@ def confidence_signals(draft: Draft) -> list[str]:
 
 
 def _signals(draft: Draft) -> Iterator[str]:
-    chance, quotation = _bucket(draft.chance, _CHANCES), _bucket(draft.quotation, _CHANCES)
+    chance, quotation = band(draft.chance, _CHANCES), band(draft.quotation, _CHANCES)
     rule = draft.speaker.rule.split("+")[0].replace(
         "relative", "subject"
     )  # the gold marks "who", we whom it stands for
     marked = "marked" if draft.verbatim else "unmarked"
-    length = _bucket(sum(map(n_words, draft.verbatim)), _LENGTHS) if draft.verbatim else "none"
+    length = band(sum(map(n_words, draft.verbatim)), _LENGTHS) if draft.verbatim else "none"
     yield f"chance={chance}|{marked}"
     yield f"quotation={quotation}"
     yield f"rule={rule}|{marked}"
@@ -42,7 +42,3 @@ def _signals(draft: Draft) -> Iterator[str]:
     yield f"form={draft.form}|length={length}"
     yield f"speaker_kind={draft.speaker.kind}|{marked}"
     yield f"cue={draft.lemma}|{marked}"
-
-
-def _bucket(number: float, bounds: tuple[tuple[float, str], ...]) -> str:
-    return next((f"<={name}" for bound, name in bounds if number <= bound), "more")

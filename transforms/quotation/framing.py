@@ -12,14 +12,13 @@ from transforms.quotation.addressees import addressee
 from transforms.quotation.cast import Cast
 from transforms.quotation.channels import channel
 from transforms.quotation.marks import quoted_runs
-from transforms.quotation.phrases import phrase
+from transforms.quotation.phrases import HYPHENS, phrase
 from transforms.records import Addressee, Channel, Quote, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEFT_PARTS = frozenset(("compound", "det", "amod", "poss", "nummod", "nmod"))
-_HYPHENS = ("-", "‐", "–")
 _MOST_LEFT = 8  # tokens of a channel's phrase before its noun
 
 
@@ -106,7 +105,7 @@ def _speaker(quote: Quote, page: _Page) -> Token | None:
 def _channel(medium: tuple[str, Token], page: _Page) -> Channel:
     """The channel with the span of its noun and what stands before it: "a written statement", "Holt’s tweet", "an e-mail"."""
     name, noun = medium
-    hyphened = noun.i > 1 and noun.nbor(-1).text in _HYPHENS
+    hyphened = noun.i > 1 and noun.nbor(-1).text in HYPHENS
     start = noun.i - 2 if hyphened else noun.i
     for node in (noun, noun.doc[start]) if noun.pos_ != "VERB" else ():
         for left in reversed(list(node.lefts)):

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.cues import is_strong, naming_verb, speech_verb
 from transforms.quotation.headline_reports import HeadlineReport, headline_reports
-from transforms.quotation.headline_speakers import WORD, named, speaker_ending, speaker_starting
+from transforms.quotation.headline_speakers import SPEAKER_LAST, named, speaker_ending, speaker_starting
 from transforms.quotation.marks import Run, quoted_runs
 from transforms.quotation.single_marks import single_runs
+from transforms.quotation.words import WORD
 from transforms.records import Mention, Speaker
 
-_SPEAKER_LAST = re.compile(r"(?::|\s[–—-])\s+([^:–—]{2,60})$")
 _SPEAKER_FIRST = re.compile(r"^([^:‘'“\"]{2,60}?)(?: (?:on|to) [^:‘'“\"]{2,60})?:\s")
 _BREAK = re.compile(r"[.;:!?|–—]")
 _BETWEEN = frozenset("has have had is was also again now reportedly publicly then later still".split())
@@ -97,7 +97,7 @@ def _outside(span: tuple[int, int], runs: Sequence[Run]) -> Iterator[tuple[int, 
 def _at_colon(paragraph: Paragraph, runs: Sequence[Run], entities: Sequence[Mention]) -> Speaker | None:
     """The speaker after the last colon or dash, else the one before the first colon ("Holt on ferries: …")."""
     text, offset = paragraph.text, paragraph.char_start
-    last, first = _SPEAKER_LAST.search(text), _SPEAKER_FIRST.search(text)
+    last, first = SPEAKER_LAST.search(text), _SPEAKER_FIRST.search(text)
     if last and not any(run.start < last.end(1) and last.start(1) < run.end for run in runs):
         found = speaker_ending(paragraph, last.span(1), entities, "headline_colon")
         if found is not None and (found.entity_id or found.text == last.group(1).strip()):

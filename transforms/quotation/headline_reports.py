@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.cues import is_strong, speech_verb
-from transforms.quotation.headline_speakers import WORD, speaker_ending, speaker_starting
+from transforms.quotation.headline_speakers import SPEAKER_LAST, speaker_ending, speaker_starting
 from transforms.quotation.marks import Run
 from transforms.quotation.roles import DOCUMENT_HEADS
+from transforms.quotation.words import WORD
 from transforms.records import Mention, Speaker
 
 _END = re.compile(r"[;|…]|\s?[–—]\s?|-\s|(?<=\w{4})[.!?:]+(?=\s|$)|:\s")
 _SPEAKER_FIRST = re.compile(r"^([^:]{2,60}?)(?: (?:on|to) [^:]{2,60})?:\s+")
-_SPEAKER_LAST = re.compile(r"(?::|\s[–—-])\s+([^:–—]{2,60})$")
 _ABBREVIATED = re.compile(r"\.[A-Z]\.$")
 _CIRCUMSTANCE = re.compile(r"\s(?:after|while|amid|as|following|before|in wake of)\s", re.I)
 _TRAILING = " .,;:!?…–—-"
@@ -229,7 +229,7 @@ def _at_colon(paragraph: Paragraph, masked: str, entities: Sequence[Mention]) ->
         return None
     if (first := _SPEAKER_FIRST.search(masked)) and (speaker := _alone(paragraph, first.span(1), entities)):
         span = _trimmed(text, first.end(), end)
-    elif (last := _SPEAKER_LAST.search(masked)) and (speaker := _alone(paragraph, last.span(1), entities)):
+    elif (last := SPEAKER_LAST.search(masked)) and (speaker := _alone(paragraph, last.span(1), entities)):
         span = _trimmed(text, 0, last.start())
     else:
         return None

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.cues import speech_verb
 from transforms.quotation.roles import BODY_HEADS, ORGANISATION_HEADS, ROLE_HEADS, UNNAMED_HEADS
+from transforms.quotation.words import WORD
 from transforms.records import Mention, Speaker
 
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
+SPEAKER_LAST = re.compile(r"(?::|\s[–—-])\s+([^:–—]{2,60})$")  # after a colon or a dash
 _EDGE = frozenset(  # words that a speaker's phrase does not reach across
     "as and but while after before when if that which who of in on at for over by to with from amid the a an is are was".split()
 )

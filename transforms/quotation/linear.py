@@ -5,7 +5,7 @@ the fitting scripts in `benchmarks/` from a gold file, never by hand.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -54,6 +54,11 @@ def softmax(scores: Iterable[float]) -> list[float]:
     powers = [exp(max(-_LIMIT, score - highest)) for score in known]
     whole = sum(powers)
     return [power / whole for power in powers]
+
+
+def band(number: float, bounds: Sequence[tuple[float, str]], beyond: str = "more") -> str:
+    """The name of the first bound that a number does not exceed, so that a number can be a feature."""
+    return next((name for bound, name in bounds if number <= bound), beyond)
 
 
 def strongest(weights: Weights, features: Iterable[str], n: int = 3) -> str:

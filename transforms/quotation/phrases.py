@@ -13,7 +13,7 @@ _LEFT_PARTS = frozenset(
 )
 _RIGHT_PREPOSITIONS = frozenset(("of", "for", "from", "at", "in", "with", "on"))
 _MAX_RIGHT = 12  # tokens of a speaker phrase after its head: "a person familiar with the talks"
-_HYPHENS = ("-", "‐", "–")
+HYPHENS = ("-", "‐", "–")
 
 
 def phrase(head: Token, inside: Sequence[bool]) -> tuple[int, int]:
@@ -22,7 +22,7 @@ def phrase(head: Token, inside: Sequence[bool]) -> tuple[int, int]:
     for left in reversed(list(head.lefts)):
         if (
             left.dep_ not in _LEFT_PARTS
-            or (left.is_punct and left.text not in _HYPHENS)
+            or (left.is_punct and left.text not in HYPHENS)
             or inside[left.i]
             or left.right_edge.i + 1 < start
         ):

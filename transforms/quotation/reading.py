@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.language.pipeline import Paragraph
 from transforms.quotation.attribution import Judge, Verdict
-from transforms.quotation.candidates import LABEL, Meaning, Scene, candidates, on_tokens
+from transforms.quotation.candidates import LABEL, Meaning, Scene, candidates, in_marks, on_tokens
 from transforms.quotation.cast import Cast
 from transforms.quotation.clauses import clause_drafts
 from transforms.quotation.draft import UNKNOWN, Draft, Reading
@@ -60,9 +60,7 @@ def _announcer(reading: Reading, scene: Scene) -> Speaker | None:
 def _scene(reading: Reading, paragraph: Paragraph, number: int, marked: Sequence[Run]) -> Scene:
     tokens = list(paragraph.doc)
     runs = [on_tokens(run, paragraph) for run in marked]
-    inside = [False] * len(tokens)
-    for run in runs:
-        inside[run.first : run.last] = [True] * (run.last - run.first)
+    inside = in_marks(paragraph.doc, runs)
     names = [
         mention
         for mention in reading.members.named_between(paragraph.char_start, paragraph.char_start + len(paragraph.text))
@@ -108,8 +106,7 @@ def _read_scene(reading: Reading, scene: Scene, judge: Judge) -> None:
             reading.heard = speaker if speaker.text is not None else None
             reading.heard_paragraph, reading.heard_open = scene.number, not run.run.closed
     given = [verdict.speaker.told for verdict, _ in attributed]
-    told = list(zip(scene.reports, scene.told, strict=True))
-    drafts, held = clause_drafts(scene.paragraph, told, scene.runs, given)
+    drafts, held = clause_drafts(scene, given)
     reading.drafts.extend(drafts)
     for index, (run, found) in enumerate(zip(scene.runs, attributed, strict=True)):
         if index not in held:

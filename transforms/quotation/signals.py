@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from transforms.quotation.candidates import Candidate, RunTokens, Scene
 from transforms.quotation.cues import cue_class, is_strong, speech_verb
 from transforms.quotation.governing import path_up, rank_above
+from transforms.quotation.linear import band
 from transforms.quotation.reports import Report
 from transforms.quotation.roles import ORGANISATION_HEADS, ROLE_HEADS, UNNAMED_HEADS
 from transforms.quotation.words import n_words
@@ -56,7 +57,7 @@ def signals(scene: Scene, run: RunTokens, candidate: Candidate, past: Past) -> l
 
 
 def _of_run(scene: Scene, run: RunTokens) -> Iterator[str]:
-    yield f"length={_bucket(run.n_words, _LENGTHS)}"
+    yield f"length={band(run.n_words, _LENGTHS)}"
     yield f"reports={min(len(scene.reports), 3)}"
     yield f"opens={opens_paragraph(run)}"
     yield f"whole={is_whole(run)},opens={opens_paragraph(run)},reports={min(len(scene.reports), 2)}"
@@ -70,7 +71,7 @@ def _of_phrase(scene: Scene, run: RunTokens, report: Report, kind: str) -> Itera
     words = _FAR if far else sum(1 for token in gap if token.is_alpha or token.like_num)
     broken = far or _broken(gap) or (side == "after" and run.inner.rstrip()[-1:] == ".")
     n_between = min(_runs_between(scene, run, report), 2)
-    where, near = f"{kind}|{side}", _bucket(words, _GAPS)
+    where, near = f"{kind}|{side}", band(words, _GAPS)
     edge = _edge(run, side)
     yield where
     yield f"{where}|gap={near}"
@@ -98,7 +99,7 @@ def _of_cue(scene: Scene, run: RunTokens, report: Report, where: str) -> Iterato
     yield f"tag={cue.tag_}|{report.rule}"
     yield f"cue_dep={cue.dep_}|{where}"
     yield f"report_ends_clause={_ends_clause(scene, report)}|{where}"
-    yield f"length={_bucket(run.n_words, _LENGTHS)}|{report.rule}|{where}"
+    yield f"length={band(run.n_words, _LENGTHS)}|{report.rule}|{where}"
 
 
 def _of_form(scene: Scene, report: Report, where: str) -> Iterator[str]:
@@ -169,7 +170,7 @@ def _from_elsewhere(scene: Scene, run: RunTokens, candidate: Candidate, past: Pa
     kind, opens, whole = candidate.kind, opens_paragraph(run), is_whole(run)
     distance = min(past.paragraphs, 3) if past.paragraphs is not None else "none"
     reports = min(len(scene.reports), 2)
-    length = _bucket(run.n_words, _LENGTHS)
+    length = band(run.n_words, _LENGTHS)
     yield kind
     yield f"{kind}|distance={distance}|opens={opens}"
     yield f"{kind}|distance={distance}|unclosed={past.unclosed}|opens={opens}"
@@ -184,7 +185,7 @@ def _from_elsewhere(scene: Scene, run: RunTokens, candidate: Candidate, past: Pa
         yield f"{kind}|same={_same(candidate.speaker, past.speaker)}|distance={distance}"
     if distance == 0:
         gap = _text_since_last_run(scene, run)
-        yield f"{kind}|gap_words={_bucket(n_words(gap), _GAPS)}|opened={_sentence_opens(run)}"
+        yield f"{kind}|gap_words={band(n_words(gap), _GAPS)}|opened={_sentence_opens(run)}"
         yield f"{kind}|gap_reports={_reports_since_last_run(scene, run)}|opened={_sentence_opens(run)}"
 
 
@@ -275,7 +276,3 @@ def is_whole(run: RunTokens) -> bool:
     """The run reads like a sentence or more: it begins with a capital and ends in a sign."""
     inner = run.inner.strip()
     return inner[:1].isupper() and inner[-1:] in ".,!?…—-"
-
-
-def _bucket(number: int, bounds: tuple[tuple[int, str], ...]) -> str:
-    return next((name for bound, name in bounds if number <= bound), "more")

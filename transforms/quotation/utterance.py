@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from transforms.quotation.candidates import Candidate, RunTokens, Scene
+from transforms.quotation.linear import band
+from transforms.quotation.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +24,6 @@ _TITLE_LEAD = re.compile(
 _SMALL = frozenset(
     "a an the of and in on for to with at by from or but is de la le les du des el los las der die das und et y".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*)[^\w]*$")
 _LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (6, "5-6"), (9, "7-9"), (14, "10-14"))
 _FUNCTION_WORDS = frozenset(
@@ -38,7 +39,7 @@ def utterance_signals(scene: Scene, run: RunTokens, likely: tuple[Candidate, flo
     `likely` is the most likely speaker with its probability, `taken` says whether the run before was a quotation.
     """
     best, chance = likely
-    length = _bucket(run.n_words)
+    length = band(run.n_words, _LENGTHS, "15+")
     kind = best.kind if best.told is None else "report"
     sure = "sure" if chance > 0.8 else "likely" if chance > 0.5 else "unsure"
     return [
@@ -55,7 +56,7 @@ def utterance_signals(scene: Scene, run: RunTokens, likely: tuple[Candidate, flo
 
 
 def _of_words(run: RunTokens, length: str) -> Iterator[str]:
-    words, ends = _WORD.findall(run.inner), run.inner.rstrip()[-1:]
+    words, ends = words_of(run.inner), run.inner.rstrip()[-1:]
     case = "title" if is_title_case(run.inner) else "lower" if run.inner[:1].islower() else "capital"
     sign = ends if ends in ",.?!—…" else "word"
     yield f"case={case}|length={length}"
@@ -145,9 +146,5 @@ def _root(run: RunTokens, tokens: Iterable[Token]) -> Token | None:
 
 def is_title_case(inner: str) -> bool:
     """Whether all words but the small ones begin with a capital, of one word or more."""
-    words = _WORD.findall(inner)
+    words = words_of(inner)
     return bool(words) and words[0][0].isupper() and all(w[0].isupper() for w in words if w.lower() not in _SMALL)
-
-
-def _bucket(number: int) -> str:
-    return next((name for bound, name in _LENGTHS if number <= bound), "15+")

@@ -1,10 +1,15 @@
-"""Counting words."""
+"""What a word is, and how many there are."""
 
 import re
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, by runs of letters."""
+    return WORD.findall(text)
 
 
 def n_words(text: str) -> int:
-    """Words of a text, by runs of letters."""
-    return len(_WORD.findall(text))
+    """How many words a text has."""
+    return len(words_of(text))
