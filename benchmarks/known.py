@@ -9,7 +9,7 @@ from transforms.decode import document
 from transforms.extractors.entities import entities
 from transforms.language.pipeline import Paragraph, load, read_paragraphs
 from transforms.records import Article, Mention, Reject
-from transforms.structure import structure
+from transforms.structure import Given, structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def read_known(gold: Path, model: str) -> Iterator[Known]:
 
 def _article(one: Gold) -> Article:
     read = document(one.text.encode())
-    articles = read if isinstance(read, Reject) else structure(read, None)
+    articles = read if isinstance(read, Reject) else structure(read, Given())
     if isinstance(articles, Reject):
         raise ValueError(f"{one.doc_id}: {articles.reason}")
     return articles[0]

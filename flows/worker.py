@@ -22,7 +22,7 @@ from transforms.frames import article_rows, frames, merged
 from transforms.language.pipeline import Paragraph, load, read_paragraphs
 from transforms.records import Article, Document, Reject, Row
 from transforms.schema import TABLES
-from transforms.structure import structure
+from transforms.structure import Given, structure
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,7 +54,7 @@ def _stage_group(jobs: dict[int, Job], model: str, tally: Tally) -> dict[int, tu
     articles = {
         number: content
         if isinstance(content, Reject)
-        else _guarded(tally, "structure", structure, content, _mapped(jobs[number]))
+        else _guarded(tally, "structure", structure, content, _given(jobs[number]))
         for number, content in read.items()
     }
     derived = _analyse(
@@ -98,8 +98,8 @@ def _rows(article: Article, paragraphs: Sequence[Paragraph], tally: Tally) -> Ta
     return article_rows(article, n_sentences) | table_rows(article, derived)
 
 
-def _mapped(job: Job) -> str | None:
-    return job.versions[0].mapped_source
+def _given(job: Job) -> Given:
+    return Given(job.versions[0].mapped_source)
 
 
 def _read(job: Job) -> Outcome:

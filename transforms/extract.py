@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from transforms.derive import Derived, derive
 from transforms.language.pipeline import load, read_paragraphs
 from transforms.records import Article, ArticleTopic, Document, Mention, Quote, Reject, Row
-from transforms.structure import structure
+from transforms.structure import Given, structure
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,7 +29,7 @@ def extract(sources: Iterable[Named], model: str) -> Iterator[Row]:
 
 
 def _group(group: Sequence[Named], nlp: "Language") -> list[Row]:
-    read = [(key, structure(found, None) if isinstance(found, Document) else found) for key, found in group]
+    read = [(key, structure(found, Given()) if isinstance(found, Document) else found) for key, found in group]
     articles = [article for _, found in read if not isinstance(found, Reject) for article in found]
     paragraphs = dict(zip([article.article_id for article in articles], read_paragraphs(nlp, articles), strict=True))
     rows: list[Row] = []

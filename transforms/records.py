@@ -4,6 +4,7 @@
 what each column means. All offsets are half-open, in code points of `Article.text`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from hashlib import sha256
@@ -34,6 +35,18 @@ class Document:
     encoding: str
     byte_size: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a document beyond its text.
+
+    `mapped_source` is what the user's source map gives the file; `recurring` holds, by source (`""` for documents whose
+    source is unknown), the fingerprints of lines that recur over its articles.
+    """
+
+    mapped_source: str | None = None
+    recurring: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import dataframely as dy
 
 SEGMENT_KINDS = (
     "section", "headline", "subhead", "byline", "dateline", "date", "body", "crosshead", "caption", "credit", "sign_off",
-    "boilerplate",
+    "editor_note", "boilerplate",
 )  # fmt: skip
 REJECT_REASONS = (
     "empty", "not_text", "too_large", "unreadable", "corrupt_archive", "no_article", "invalid_rows", "extraction_failed",

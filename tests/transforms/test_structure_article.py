@@ -2,7 +2,7 @@ import pytest
 
 from transforms.decode import document
 from transforms.records import Article, Document, Reject
-from transforms.structure import structure
+from transforms.structure import Given, structure
 
 LEAD = "The port of Vell will raise its dues for large ships next spring, harbour master Zoë Brandt told reporters."
 SECOND = "Shipping firms in the gulf called the plan unfair and asked the council to think again before the summer."
@@ -29,7 +29,7 @@ Back to top button
 def read(text: str, mapped_source: str | None = None) -> Article:
     source = document(text.encode())
     assert isinstance(source, Document)
-    found = structure(source, mapped_source)
+    found = structure(source, Given(mapped_source))
     assert not isinstance(found, Reject), found
     assert len(found) == 1
     return found[0]
@@ -147,7 +147,7 @@ def test_a_crosshead_between_two_paragraphs_is_not_body() -> None:
 def test_a_text_of_boilerplate_only_is_rejected() -> None:
     source = document(b"Related Articles\n\nShare\n\nAdvertisement\n")
     assert isinstance(source, Document)
-    found = structure(source, None)
+    found = structure(source, Given())
     assert isinstance(found, Reject)
     assert (found.reason, found.detail) == ("no_article", "none of 3 lines is a paragraph of a story")
 

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from transforms.decode import Decoded, decode
 from transforms.records import Document, Reject
-from transforms.structure import structure
+from transforms.structure import Given, structure
 from transforms.structure.paragraphs import paragraphs
 
 PIECES = st.sampled_from(
@@ -21,7 +21,7 @@ def _document(text: str) -> Document:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_every_character_that_is_not_white_space_is_in_exactly_one_segment(text: str) -> None:
-    found = structure(_document(text), None)
+    found = structure(_document(text), Given())
     if isinstance(found, Reject):
         assert found.reason == "no_article"
         return
@@ -38,7 +38,7 @@ def test_every_character_that_is_not_white_space_is_in_exactly_one_segment(text:
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_every_field_that_is_set_has_evidence_in_the_text(text: str) -> None:
-    found = structure(_document(text), "Mapped")
+    found = structure(_document(text), Given("Mapped"))
     if isinstance(found, Reject):
         return
     (article,) = found
@@ -82,4 +82,4 @@ def test_hostile_shapes_take_linear_time() -> None:
         "\n".join(["Share"] * 50_000),
         "©" * 300_000,
     ):
-        structure(_document(shape), None)
+        structure(_document(shape), Given())

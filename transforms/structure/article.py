@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.language.identify import identify
-from transforms.records import Article, Document, Evidence, Reject, Segment, identifier
+from transforms.records import Article, Document, Evidence, Given, Reject, Segment, identifier
 from transforms.structure import evidence
 from transforms.structure.cut import Opening, SignedOff, opening, segments, sign_offs
 from transforms.structure.dates import day_and_month
@@ -21,10 +21,10 @@ _BASIS = {
 }
 
 
-def structure(document: Document, mapped_source: str | None) -> tuple[Article, ...] | Reject:
+def structure(document: Document, given: Given) -> tuple[Article, ...] | Reject:
     """The articles of a document (one, in this version), or `no_article` when no paragraph of a story is in it.
 
-    `mapped_source` is what the user's source map gives this file: it wins over what the text says, whose evidence stays.
+    A mapped source wins over what the text says, whose evidence stays.
     Any text is accepted. The segments are trimmed slices of `document.text` in order, without overlap, and hold every
     character that is not white space; every field that is set has at least one row of evidence.
     """
@@ -42,7 +42,7 @@ def structure(document: Document, mapped_source: str | None) -> tuple[Article, .
     story = document.text, body[0].char_start, body[-1].char_end
     inferred = infer_year(*month_and_day, story) if month_and_day else None
     reading = _Reading(blocks, kinds, head, ends, cut, inferred)
-    return (_article(document, reading, tuple(_evidence(document.text, reading, mapped_source))),)
+    return (_article(document, reading, tuple(_evidence(document.text, reading, given.mapped_source))),)
 
 
 class _Reading(NamedTuple):
