@@ -77,7 +77,7 @@ def report(figures: dict[str, object], seconds: float, memory: list[int]) -> Non
     stations = figures["cpu_seconds"]
     assert isinstance(stations, dict)
     # "rows" holds the extractors, which are timed one by one too; the difference is the making of rows.
-    inner = ("entities", "quotes", "mentions", "topics")
+    inner = ("entities", "quotes", "mentions", "time_expressions", "topics")
     stations["rows"] -= sum(stations.get(name, 0.0) for name in inner)
     total = sum(stations.values())
     print(f"files                        {figures['seen']:>8}   {figures['new']} new, {figures['rejected']} rejected")

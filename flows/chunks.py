@@ -1,6 +1,7 @@
 """What a worker process is given, and what it answers."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -11,7 +12,7 @@ from flows.scan import Job
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Jobs for one worker call, and what its rows need to say."""
+    """Jobs for one worker call, and what its rows need to say; `recurring` is as `transforms.records.Given` has it."""
 
     jobs: tuple[Job, ...]
     folder: Path
@@ -21,6 +22,7 @@ class Chunk:
     extractor_version: str
     model: str
     now: datetime
+    recurring: Mapping[str, frozenset[str]]
 
 
 @dataclass(slots=True)

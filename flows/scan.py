@@ -82,8 +82,9 @@ class Plan:
 def find(inputs: Sequence[str], settings: Settings) -> tuple[list[Found], int]:
     """The text files of the given files, folders and globs, each once, in order of their paths; and how many others were passed over.
 
-    Folders are searched in depth. Hidden names are passed over, links to folders are not followed. UserError when an
-    input names nothing.
+    Folders are searched in depth. Hidden names are passed over, links to folders are not followed, nor links to files that
+    lie outside the folder: whoever may write into an inbox should not have other files of this machine published.
+    UserError when an input names nothing.
     """
     found: dict[str, Found] = {}
     ignored: set[str] = set()
@@ -91,13 +92,20 @@ def find(inputs: Sequence[str], settings: Settings) -> tuple[list[Found], int]:
     source_of = _source_map(settings.sources)
     for entry in (entry for given in inputs for entry in expand(given)):
         for file in text_files(entry):
-            if not file.lower().endswith(SUFFIXES):
+            if not file.lower().endswith(SUFFIXES) or _leads_out_of(entry, file):
                 ignored.add(os.path.abspath(file))
                 continue
             path = ledger_path(file, root)
             status = _stat(file)
             found[path] = Found(file, path, status[0], status[1], source_of(path))
     return [found[path] for path in sorted(found)], len(ignored)
+
+
+def _leads_out_of(folder: str, file: str) -> bool:
+    """Whether the file is a link in the folder to something outside it; a link that is named itself is followed."""
+    if file == folder or not os.path.islink(file):
+        return False
+    return not os.path.realpath(file).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def _root(settings: Settings) -> Path | None:

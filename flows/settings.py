@@ -29,6 +29,7 @@ class Settings:
     sql_seconds: int
     sql_memory_mb: int
     sources: tuple[tuple[str, str], ...]
+    story_lines: tuple[str, ...]
 
     @property
     def work(self) -> Path:
@@ -73,16 +74,23 @@ DEFAULTS: Mapping[str, tuple[str | int, str]] = {
     "sql_memory_mb": (500, "Memory that an ad-hoc query may use, in megabytes."),
 }
 
+# What only the file can say: name → (default, sentence).
+_WRITTEN_ONLY: Mapping[str, tuple[Any, str]] = {
+    "sources": ({}, "Source map: glob of paths → name of the source."),
+    "story_lines": ([], "Globs of lines that are story, however often they recur."),
+}
+
 _RANGES: Mapping[str, tuple[int, int | None]] = {"workers": (0, None), "port": (1, 65_535)}
 
 
 def load_settings(flags: Mapping[str, str | int | None], environ: Mapping[str, str], start: Path) -> Settings:
     """The settings for a command started in the folder `start`; UserError for a value that cannot be used."""
     explained, config = explain_settings(flags, environ, start)
-    values = {setting.name: setting.value for setting in explained if setting.name in DEFAULTS}
+    values = {setting.name: setting.value for setting in explained}
     project = config.parent if config else start.resolve()
-    sources = tuple(dict(next(s.value for s in explained if s.name == "sources")).items())
-    return Settings(project=project, **(values | {"data": (project / str(values["data"])).resolve()}), sources=sources)
+    values["data"] = (project / str(values["data"])).resolve()
+    values["sources"] = tuple(values["sources"].items())
+    return Settings(project=project, **(values | {"story_lines": tuple(values["story_lines"])}))
 
 
 def explain_settings(
@@ -92,9 +100,9 @@ def explain_settings(
     config = find_config(start)
     written = _read(config) if config else {}
     explained = [_explain(name, flags, environ, (config, written)) for name in DEFAULTS]
-    sources = written.get("sources", {})
-    origin = str(config) if sources else "default"
-    explained.append(Setting("sources", sources, origin, "Source map: glob of paths → name of the source."))
+    for name, (default, sentence) in _WRITTEN_ONLY.items():
+        value = written.get(name, default)
+        explained.append(Setting(name, value, str(config) if value else "default", sentence))
     return explained, config
 
 
@@ -105,12 +113,12 @@ def find_config(start: Path) -> Path | None:
 
 
 def _read(config: Path) -> dict[str, Any]:
-    fix = f'known settings: {", ".join(DEFAULTS)}, and a table [sources] of "glob" = "name"'
+    fix = f'known settings: {", ".join(DEFAULTS)}, story_lines, and a table [sources] of "glob" = "name"'
     try:
         written = tomllib.loads(config.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"the configuration is no valid TOML: {error}", where=str(config), fix=fix) from error
-    unknown = set(written) - set(DEFAULTS) - {"sources"}
+    unknown = written.keys() - DEFAULTS.keys() - _WRITTEN_ONLY.keys()
     if unknown:
         raise UserError(f"unknown setting {', '.join(sorted(unknown))}", where=str(config), fix=fix)
     sources = written.get("sources", {})
@@ -118,6 +126,9 @@ def _read(config: Path) -> dict[str, Any]:
         raise UserError(
             "[sources] must map globs to names", where=str(config), fix='"harbour-post/**" = "The Harbour Post"'
         )
+    lines = written.get("story_lines", [])
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise UserError("story_lines must be a list of globs", where=str(config), fix='story_lines = ["Read on *"]')
     return written
 
 

@@ -13,6 +13,7 @@ from importlib.metadata import version
 
 from flows.chunks import Chunk
 from flows.pool import Workers, n_versions, run_chunks
+from flows.recurring import Recurring, fingerprints
 from flows.scan import Job, Ledger, Plan, Version, compare, find
 from flows.settings import Settings, as_config, require_model, worker_count
 from transforms.language.pipeline import model_version
@@ -37,6 +38,7 @@ class Run:
     plan: Plan
     extractor_version: str
     must_publish: bool
+    recurring: Recurring
     entered: set[str] = field(default_factory=set)
     n_rederived: int = 0
     n_words: int = 0
@@ -73,7 +75,7 @@ def plan_run(settings: Settings, request: Request) -> Run:
     found, ignored = find(request.inputs, settings)
     if not settings.work.exists():
         plan = compare(found, Ledger({}, set(), derivation), now)
-        must_publish = bool(found)
+        must_publish, recurring = bool(found), {}
     else:
         with open_for_write(settings.work) as con:
             wanted = None if request.reprocess else derivation
@@ -85,8 +87,10 @@ def plan_run(settings: Settings, request: Request) -> Run:
             plan.jobs += again
             plan.n_rederived = len(again)
             must_publish = not is_published(con, settings.published)
+            recurring = fingerprints(ledger.recurring_lines(con), settings.story_lines)
     plan.n_ignored = ignored
-    planned = Run(settings, _run_row(settings, request, plan, now), plan, derivation, must_publish, began=began)
+    row = _run_row(settings, request, plan, now)
+    planned = Run(settings, row, plan, derivation, must_publish, recurring, began=began)
     planned.elapsed = time.monotonic() - began
     return planned
 
@@ -168,6 +172,7 @@ def process_batch(run: Run, jobs: Sequence[Job], pool: Workers, done: Callable[[
             extractor_version=run.extractor_version,
             model=run.settings.model,
             now=run.row.started_at,
+            recurring=run.recurring,
         )
         for start in range(0, len(jobs), size)
     ]

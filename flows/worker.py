@@ -39,7 +39,7 @@ def stage_chunk(chunk: Chunk) -> Tally:
     rows: list[Tables] = []
     for start in range(0, len(chunk.jobs), _GROUP):
         group = dict(enumerate(chunk.jobs[start : start + _GROUP], start))
-        for number, (outcome, tables) in _stage_group(group, chunk.model, tally).items():
+        for number, (outcome, tables) in _stage_group(group, chunk, tally).items():
             outcomes[number] = outcome
             rows.extend(tables)
     good = _timed(tally, "validate", _validated, rows, outcomes)
@@ -48,18 +48,17 @@ def stage_chunk(chunk: Chunk) -> Tally:
     return tally
 
 
-def _stage_group(jobs: dict[int, Job], model: str, tally: Tally) -> dict[int, tuple[Outcome, list[Tables]]]:
+def _stage_group(jobs: dict[int, Job], chunk: Chunk, tally: Tally) -> dict[int, tuple[Outcome, list[Tables]]]:
     """For each job with a content to read, its document with the rows of its articles, or why there are none."""
     read = {number: _guarded(tally, "decode", _read, job) for number, job in jobs.items() if not job.known}
     articles = {
         number: content
         if isinstance(content, Reject)
-        else _guarded(tally, "structure", structure, content, _given(jobs[number]))
+        else _guarded(tally, "structure", structure, content, _given(jobs[number], chunk))
         for number, content in read.items()
     }
-    derived = _analyse(
-        [article for found in articles.values() if not isinstance(found, Reject) for article in found], model, tally
-    )
+    good = [article for found in articles.values() if not isinstance(found, Reject) for article in found]
+    derived = _analyse(good, chunk.model, tally)
     staged: dict[int, tuple[Outcome, list[Tables]]] = {}
     for number, found in articles.items():
         parts = [found] if isinstance(found, Reject) else [derived[article.article_id] for article in found]
@@ -98,8 +97,8 @@ def _rows(article: Article, paragraphs: Sequence[Paragraph], tally: Tally) -> Ta
     return article_rows(article, n_sentences) | table_rows(article, derived)
 
 
-def _given(job: Job) -> Given:
-    return Given(job.versions[0].mapped_source)
+def _given(job: Job, chunk: Chunk) -> Given:
+    return Given(job.versions[0].mapped_source, chunk.recurring)
 
 
 def _read(job: Job) -> Outcome:

@@ -1,18 +1,20 @@
 """Bytes to text, or the reason why not.
 
 The order of attempts: byte order mark, UTF-16 without one (seen by where its NUL bytes stand), UTF-8, and for bytes that
-are none of these a legacy code page: Windows-1252 (Latin-1 where a byte is undefined there) unless so many bytes are
-above ASCII that no western text would have them; only then is the code page guessed by charset-normalizer.
-NUL is removed, and CR LF, CR and the Unicode line ends NEL, LS and PS (UAX #14 class BK) become `\\n`; nothing else changes.
+are none of these UTF-8 with single bytes of Windows-1252 in it, or a legacy code page: Windows-1252 (Latin-1 where a byte
+is undefined there) unless so many bytes are above ASCII that no western text would have them; only then is the code page
+guessed by charset-normalizer. What is wrong in the text itself is mended by `transforms.repair`.
 """
 
+import codecs
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 
 import charset_normalizer
 
-from transforms.records import Document, Reject
+from transforms.records import REPAIR_MARK, Document, Reject
+from transforms.repair import mended
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (b"\xff\xfe\0\0", "utf-32-le"),
@@ -28,23 +30,24 @@ _MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"\xd0\xcf\x11\xe0", "an OLE document"),
+    (b"{\\rtf", "an RTF document"),
 )
 _CONTROL_BYTES = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x84\x86-\x9f]")
-_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 # Share of bytes above ASCII, measured on news texts: French 2-8 %, German 1-2 %, Icelandic 12 % in Windows-1252, but
 # Russian 81 % in Windows-1251, Japanese 71-78 % in Shift JIS, Korean 79 % in EUC-KR.
 _MOSTLY_HIGH = 0.2
 _MOSTLY_CONTROL = 0.05
 _SAMPLE = 65_536
+MIXED_ENCODING = "mixed_encoding"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the name of the encoding that it was read with (a Python codec name)."""
+    """A text, the encoding that it was read with (a Python codec name), and the names of what was mended in it."""
 
     text: str
     encoding: str
+    repairs: tuple[str, ...] = ()
 
 
 def document(data: bytes) -> Document | Reject:
@@ -53,23 +56,24 @@ def document(data: bytes) -> Document | Reject:
     if isinstance(decoded, Reject):
         return decoded
     digest = sha256(data).hexdigest()
-    return Document(digest[:16], digest, decoded.encoding, len(data), decoded.text)
+    encoding = REPAIR_MARK.join((decoded.encoding, *decoded.repairs))
+    return Document(digest[:16], digest, encoding, len(data), decoded.text)
 
 
 def decode(data: bytes) -> Decoded | Reject:
-    """The text of the bytes with `\\n` line ends, or `empty` (nothing but white space) or `not_text` (binary)."""
+    """The text of the bytes, mended; or `empty` (nothing but white space and markup) or `not_text` (binary)."""
     if not data.strip():
         return Reject("empty", f"{len(data)} bytes, all white space" if data else "zero bytes")
     decoded = _read(data)
     if isinstance(decoded, Reject):
         return decoded
-    text = _LINE_END.sub("\n", decoded.text.replace("\0", ""))
-    if not text.strip("\ufeff\u200b \t\n\v\f") or text.isspace():
-        return Reject("empty", f"{len(data)} bytes, all white space in {decoded.encoding}")
-    noise = len(_CONTROL.findall(text))
-    if noise > _MOSTLY_CONTROL * len(text):
-        return Reject("not_text", f"{noise / len(text):.0%} control characters when read as {decoded.encoding}")
-    return Decoded(text, decoded.encoding)
+    text, repairs, n_controls = mended(decoded.text)
+    if n_controls > _MOSTLY_CONTROL * (len(text) + n_controls):
+        share = n_controls / (len(text) + n_controls)
+        return Reject("not_text", f"{share:.0%} control characters when read as {decoded.encoding}")
+    if not text or text.isspace():
+        return Reject("empty", f"{len(data)} bytes, nothing that prints in {decoded.encoding}")
+    return Decoded(text, decoded.encoding, decoded.repairs + repairs)
 
 
 def _read(data: bytes) -> Decoded | Reject:
@@ -112,7 +116,29 @@ def _narrow(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         if len(data) - error.start < 4 and error.reason == "unexpected end of data":
             return Decoded(data.decode("utf-8", "replace"), "utf-8")
-    return _code_page(data)
+    return _mixed(data) or _code_page(data)
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """UTF-8 into which somebody pasted text of a western code page: most characters above ASCII are good UTF-8."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    if 2 * lost >= sum(map("\x7f".__lt__, text)):
+        return None
+    return Decoded(data.decode("utf-8", _AS_WINDOWS), "utf-8", (MIXED_ENCODING,))
+
+
+def _windows_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Codec error handler: a byte that is no UTF-8, read as Windows-1252, or as lost among more such letters than words have."""
+    assert isinstance(error, UnicodeDecodeError)
+    broken = error.object[error.start : error.end]
+    around = error.object[max(0, error.start - 2) : error.end + 2]
+    return ("\ufffd" if _THREE_LETTERS.search(around) else broken.decode("cp1252", "replace")), error.end
+
+
+_AS_WINDOWS = "newsledger.windows-1252"
+_THREE_LETTERS = re.compile(b"[\xc0-\xff]{3}")
+codecs.register_error(_AS_WINDOWS, _windows_bytes)
 
 
 def _code_page(data: bytes) -> Decoded:

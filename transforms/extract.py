@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transforms.derive import Derived, derive
 from transforms.language.pipeline import load, read_paragraphs
-from transforms.records import Article, ArticleTopic, Document, Mention, Quote, Reject, Row
+from transforms.records import Article, ArticleTopic, Document, Mention, Quote, Reject, Row, TimeExpression
 from transforms.structure import Given, structure
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def as_json(article: Article, derived: Derived) -> Row:
         "quotes": [quote_json(article, quote) for quote in derived["quotes"]],
         "entities": [_entity(mention) for mention in derived["entities"]],
         "topics": [_topic(topic) for topic in derived["topics"]],
+        "times": [_time(expression) for expression in derived["time_expressions"]],
     }
 
 
@@ -113,3 +114,16 @@ def _entity(mention: Mention) -> Row:
 
 def _topic(topic: ArticleTopic) -> Row:
     return {"id": topic.topic_id, "label": topic.label, "score": round(topic.score, 4)}
+
+
+def _time(expression: TimeExpression) -> Row:
+    return {
+        "start": expression.char_start,
+        "end": expression.char_end,
+        "text": expression.surface,
+        "value": expression.value,
+        "precision": expression.precision,
+        "basis": expression.basis,
+        "rule": expression.rule,
+        "confidence": expression.confidence,
+    }

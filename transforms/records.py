@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 Row = dict[str, Any]
+REPAIR_MARK = "+"
 
 
 def identifier(*parts: object) -> str:
@@ -28,13 +29,22 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One distinct content: `text` is decoded, without NUL, with `\\n` line ends; offsets count its code points."""
+    """One distinct content: `text` is decoded and mended; offsets count its code points.
+
+    `encoding` is a Python codec name and, after a `+` each, what `transforms.repair` mended: a stored text that is derived
+    again still says so.
+    """
 
     document_id: str
     sha256: str
     encoding: str
     byte_size: int
     text: str
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """The names of the repairs that a reader of the file would notice, which are quality flags of its articles."""
+        return tuple(self.encoding.split(REPAIR_MARK)[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +211,22 @@ class ArticleTopic:
     rank: int
     method: str
     label: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a day, week, month or year; `value` is ISO 8601 or None, `basis` printed or relative."""
+
+    surface: str
+    value: str | None
+    precision: str
+    basis: str
+    rule: str
+    confidence: float
+    char_start: int
+    char_end: int
+    in_segment: str
+
+    def row(self) -> Row:
+        """Column → value."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}

@@ -5,9 +5,16 @@ migrations with them. A column's sentence is its documentation; a check is a pro
 staged. Offsets are half-open `[char_start, char_end)` in Unicode code points of `documents.text`.
 """
 
-from typing import Any
-
 import dataframely as dy
+
+from transforms.columns import IDENTIFIER as _IDENTIFIER
+from transforms.columns import count as _count
+from transforms.columns import key as _key
+from transforms.columns import moment as _moment
+from transforms.columns import one_of as _one_of
+from transforms.columns import share as _share
+from transforms.columns import text as _text
+from transforms.columns import texts as _texts
 
 SEGMENT_KINDS = (
     "section", "headline", "subhead", "byline", "dateline", "date", "body", "crosshead", "caption", "credit", "sign_off",
@@ -33,37 +40,9 @@ CHANNELS = (
     "letter", "email", "message", "phone_call", "post", "publication", "report", "advertisement",
 )  # fmt: skip
 SPAN_ROLES = ("source", "cue", "content", "channel", "addressee")
+TIME_PRECISIONS = ("day", "week", "month", "year")
+TIME_BASES = ("printed", "relative")
 ALIAS_KINDS = ("full", "surname", "acronym", "other")
-
-_IDENTIFIER = r"^[0-9a-f]{16}$"
-
-
-def _one_of(words: tuple[str, ...]) -> dict[str, Any]:
-    return {"check": lambda column: column.is_in(words), "metadata": {"one_of": words}}
-
-
-def _key(sentence: str, *, primary: bool = False) -> dy.String:
-    return dy.String(primary_key=primary, nullable=False, regex=_IDENTIFIER, description=sentence)
-
-
-def _text(sentence: str, *, null: bool = False, **rules: Any) -> dy.String:
-    return dy.String(nullable=null, description=sentence, **rules)
-
-
-def _count(sentence: str, *, null: bool = False, primary: bool = False) -> dy.Int64:
-    return dy.Int64(nullable=null, primary_key=primary, min=0, description=sentence)
-
-
-def _share(sentence: str) -> dy.Float64:
-    return dy.Float64(nullable=False, min=0.0, max=1.0, description=sentence)
-
-
-def _texts(sentence: str) -> dy.List:
-    return dy.List(dy.String(nullable=False), nullable=False, description=sentence)
-
-
-def _moment(sentence: str, *, null: bool = False) -> dy.Datetime:
-    return dy.Datetime(nullable=null, time_unit="us", time_zone="UTC", description=sentence)
 
 
 class Runs(dy.Schema):
@@ -110,9 +89,9 @@ class Documents(dy.Schema):
 
     document_id = _key("First 16 hex digits of the SHA-256.", primary=True)
     sha256 = _text("SHA-256 of the content.", regex=r"^[0-9a-f]{64}$")
-    encoding = _text("Encoding that the bytes were decoded with.")
+    encoding = _text("Encoding of the bytes, and what was mended (`cp1252`, `utf-8+mojibake_repaired`).")
     byte_size = _count("Size of the content in bytes.")
-    text = _text("The decoded text: NUL removed and line ends made `\\n`, otherwise as it was.")
+    text = _text("The decoded text, mended as docs/input.md says, otherwise as it was.")
     first_seen_at = _moment("When the content was first read.")
     run_id = _key("The run that first read it.")
 
@@ -142,7 +121,7 @@ class Articles(dy.Schema):
     dateline_place = _text("Place in the dateline, as printed.", null=True)
     dateline_date = _text("Date in the dateline or date line, as printed.", null=True)
     agency = _text("News agency credited, as printed.", null=True)
-    content_date = dy.Date(nullable=True, description="Date of the text; null when its year is not known.")
+    content_date = dy.Date(nullable=True, description="Day of first publication; null when its year is not known.")
     date_precision = _text("`day`, `inferred_year` or `none`.", **_one_of(DATE_PRECISIONS))
     date_basis = _text("What the date rests on, in words.", null=True)
     sign_off = _texts("Sign-offs after the story (initials, reporting credits, agency token).")
@@ -246,6 +225,25 @@ class ArticleTopics(dy.Schema):
     method = _text("What assigned it (`lexicon`, `printed_section`).")
 
 
+class TimeExpressions(dy.Schema):
+    """One row is a day, week, month or year that the headline, standfirst or body names (TIMEX3 of ISO 24617-1, type DATE)."""
+
+    article_id = _key("The article.", primary=True)
+    surface = _text("The words, as printed.")
+    value = _text(
+        "What they mean, ISO 8601 (`2022-07-09`, `2022-W27`, `2022-07`, `2022`, `2022-07-09/2022-07-12`); null when nothing tells.",
+        null=True,
+        regex=r"^\d{4}(-\d\d(-\d\d)?|-W\d\d)?(/\d{4}-\d\d(-\d\d)?)?$",
+    )
+    precision = _text("How much time they name.", **_one_of(TIME_PRECISIONS))
+    basis = _text("`printed`, or `relative` to the content date of the article.", **_one_of(TIME_BASES))
+    rule = _text("Rule that resolved them (`full_date`, `weekday_past`, `month_and_day_future` …).")
+    confidence = _share("How sure the value is, 0 to 1; lower where the year of the content date was inferred.")
+    char_start = _count("Start of the expression.", primary=True)
+    char_end = _count("End of the expression.", primary=True)
+    in_segment = _text("Segment that it stands in (`headline`, `subhead`, `body`).", **_one_of(SEGMENT_KINDS))
+
+
 class Topics(dy.Schema):
     """One row is a topic of a scheme: the IPTC Media Topics, or the publishers' own sections."""
 
@@ -278,16 +276,24 @@ class EntityAliases(dy.Schema):
     last_seen = dy.Date(nullable=True, description="Latest content date.")
 
 
+class RecurringLines(dy.Schema):
+    """One row is a line that recurs over a source's current articles and is read as boilerplate in those still to come."""
+
+    source = _text("Who published them; empty for the articles of unknown source.", primary_key=True)
+    line = _text("The line, as printed.", primary_key=True)
+    n_articles = _count("Current articles of the source that hold it.")
+    n_source_articles = _count("All current articles of the source.")
+    n_in_body = _count("Of n_articles, those whose body holds it: read before it was known; `--reprocess` mends them.")
+
+
 # Durable tables have migrations; derived ones are rebuilt from stored text; refreshed ones from derived ones by sql/refresh.
 DURABLE: dict[str, type[dy.Schema]] = {"runs": Runs, "files": Files, "documents": Documents, "rejects": Rejects}
 DERIVED: dict[str, type[dy.Schema]] = {
-    "articles": Articles,
-    "segments": Segments,
-    "evidence": Evidence,
-    "mentions": Mentions,
-    "quotes": Quotes,
-    "quote_spans": QuoteSpans,
-    "article_topics": ArticleTopics,
-}
-REFRESHED: dict[str, type[dy.Schema]] = {"topics": Topics, "entities": Entities, "entity_aliases": EntityAliases}
+    "articles": Articles, "segments": Segments, "evidence": Evidence, "mentions": Mentions, "quotes": Quotes,
+    "quote_spans": QuoteSpans, "article_topics": ArticleTopics,
+    "time_expressions": TimeExpressions,
+}  # fmt: skip
+REFRESHED: dict[str, type[dy.Schema]] = {
+    "topics": Topics, "entities": Entities, "entity_aliases": EntityAliases, "recurring_lines": RecurringLines,
+}  # fmt: skip
 TABLES: dict[str, type[dy.Schema]] = DURABLE | DERIVED | REFRESHED

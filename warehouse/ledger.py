@@ -103,6 +103,12 @@ def stored_texts(con: duckdb.DuckDBPyConnection, document_ids: Iterable[str]) ->
     return dict(rows)
 
 
+def recurring_lines(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """By source, the lines that recur over its articles, as of the last refresh; `""` is the unknown source."""
+    rows = con.execute("SELECT source, list(line) FROM recurring_lines GROUP BY source").fetchall()
+    return dict(rows)
+
+
 def begin_run(con: duckdb.DuckDBPyConnection, run: RunRow) -> None:
     """Write the run; earlier ones that still say `running` were killed and become `interrupted`."""
     with transaction(con):

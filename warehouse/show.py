@@ -1,6 +1,8 @@
-"""Looking one thing up: an article, quote or entity by its identifier, with its place in the file."""
+"""Looking a thing up: an article, quote or entity by its identifier, or the articles of a file, with the place in the file."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,28 @@ SPANS = {
     """,
 }
 
+_PATHS = """
+    SELECT path, path IN ($given, $absolute) AS is_whole
+    FROM files
+    WHERE is_whole OR ends_with(path, '/' || $given) OR ends_with($absolute, '/' || path)
+    GROUP BY path
+    ORDER BY is_whole DESC, path
+    LIMIT $most
+"""
+
+_ARTICLES_OF_PATH = """
+    SELECT article_id
+    FROM articles
+    WHERE document_id = (
+        SELECT document_id
+        FROM files
+        WHERE path = $path AND document_id IN (SELECT document_id FROM articles)
+        ORDER BY status = 'current' DESC, version_no DESC
+        LIMIT 1
+    )
+    ORDER BY article_no
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,13 +70,32 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A segment of an article: its role, the number of a body paragraph, half-open offsets in the document, its words.
+
+    `quotes` are the spans of what is said in it, with offsets in the document too.
+    """
+
+    kind: str
+    paragraph_no: int | None
+    char_start: int
+    char_end: int
+    text: str
+    quotes: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What an identifier names (`article`, `quote` or `entity`): its row by column, and up to 10 places in the files."""
+    """What an identifier names (`article`, `quote` or `entity`): its row by column, and up to 10 places in the files.
+
+    `segments` is the whole of an article as it was read; other things have none.
+    """
 
     kind: str
     identifier: str
     row: dict[str, object]
     places: list[Place]
+    segments: list[Piece]
 
 
 def find(published: Path, identifier: str) -> Found:
@@ -61,13 +104,51 @@ def find(published: Path, identifier: str) -> Found:
     Raises NoSingleMatch, naming the candidates, when none or several have it; Missing when nothing is published.
     """
     wanted = identifier.strip().lower()
-    if not re.fullmatch(rf"[0-9a-f]{{{LEAST_DIGITS},16}}", wanted):
+    if not is_identifier(wanted):
         raise NoSingleMatch(
             f"{identifier!r} is not an identifier", where="the identifier", fix="give 6 to 16 hexadecimal digits of one"
         )
     with open_published(published) as con:
-        kind, found = _only_match(con, wanted)
-        return Found(kind, found, _row(con, kind, found), _places(con, kind, found))
+        return _found(con, *_only_match(con, wanted))
+
+
+def find_in_file(published: Path, given: str, absolute: str) -> list[Found]:
+    """The articles of an ingested file, in order: of its current version, else of the last one that held any.
+
+    The file may be given as the ledger names it, by the last parts of that name, or by its absolute path. Raises NoSingleMatch
+    when the ledger knows none or several of that name, or the file gave no article; Missing when nothing is published.
+    """
+    with open_published(published) as con:
+        path = _only_path(con, given, absolute)
+        rows = con.execute(_ARTICLES_OF_PATH, {"path": path}).fetchall()
+        if not rows:
+            raise NoSingleMatch(
+                f"{path} gave no article",
+                where="the ledger of files",
+                fix="newsledger status says why files are rejected",
+            )
+        return [_found(con, "article", article_id) for (article_id,) in rows]
+
+
+def is_identifier(wanted: str) -> bool:
+    """6 to 16 hexadecimal digits."""
+    return re.fullmatch(rf"[0-9a-fA-F]{{{LEAST_DIGITS},16}}", wanted.strip()) is not None
+
+
+def _only_path(con: duckdb.DuckDBPyConnection, given: str, absolute: str) -> str:
+    """The file as the ledger names it; a whole name goes before the end of one."""
+    rows = con.execute(_PATHS, {"given": given, "absolute": absolute, "most": MAX_PLACES}).fetchall()
+    whole = [path for path, is_whole in rows if is_whole]
+    paths = whole or [path for path, _ in rows]
+    if not paths:
+        raise NoSingleMatch(
+            f"{given!r} is not an identifier, nor a file that was ingested",
+            where="the ledger of files",
+            fix="give 6 to 16 hexadecimal digits of an identifier, or the path of a file",
+        )
+    if len(paths) > 1:
+        raise NoSingleMatch(f"several files are called {given}", where=", ".join(paths), fix="give more of the path")
+    return str(paths[0])
 
 
 def _only_match(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str]:
@@ -86,6 +167,11 @@ def _only_match(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str]:
         names = ", ".join(f"{kind} {name}" for kind, name in matches[:MAX_PLACES])
         raise NoSingleMatch(f"several begin with {wanted}", where=names, fix="give more of its digits")
     return matches[0]
+
+
+def _found(con: duckdb.DuckDBPyConnection, kind: str, identifier: str) -> Found:
+    pieces = _pieces(con, identifier) if kind == "article" else []
+    return Found(kind, identifier, _row(con, kind, identifier), _places(con, kind, identifier), pieces)
 
 
 def _row(con: duckdb.DuckDBPyConnection, kind: str, identifier: str) -> dict[str, object]:
@@ -126,3 +212,27 @@ def _places(con: duckdb.DuckDBPyConnection, kind: str, identifier: str) -> list[
         {"id": identifier, "around": AROUND} | ({"most": MAX_PLACES} if kind == "entity" else {}),
     ).fetchall()
     return [Place(tuple(paths), *rest) for paths, *rest in rows]
+
+
+def _pieces(con: duckdb.DuckDBPyConnection, article_id: str) -> list[Piece]:
+    """The segments of an article in order."""
+    asked = [article_id]
+    texts = con.execute("SELECT text FROM articles JOIN documents USING (document_id) WHERE article_id = ?", asked)
+    text = str((texts.fetchone() or ("",))[0])
+    quotes = con.execute(
+        "SELECT DISTINCT char_start, char_end FROM quote_spans WHERE article_id = ? AND role = 'content' ORDER BY ALL",
+        asked,
+    ).fetchall()
+    segments = con.execute(
+        "SELECT kind, paragraph_no, char_start, char_end FROM segments WHERE article_id = ? ORDER BY segment_no", asked
+    ).fetchall()
+    return [
+        Piece(kind, number, start, end, text[start:end], _inside(quotes, start, end))
+        for kind, number, start, end in segments
+    ]
+
+
+def _inside(quotes: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The quotes that begin in the span, as far as they stand in it."""
+    first, last = bisect_left(quotes, (start, 0)), bisect_left(quotes, (end, 0))
+    return [(opened, min(closed, end)) for opened, closed in quotes[first:last]]

@@ -20,11 +20,15 @@ WITH ids AS (
     UNION ALL
     SELECT 'article_topics', article_id || ':' || topic_id FROM article_topics
     UNION ALL
+    SELECT 'time_expressions', article_id || ':' || char_start || ':' || char_end FROM time_expressions
+    UNION ALL
     SELECT 'topics', topic_id FROM topics
     UNION ALL
     SELECT 'entities', entity_id FROM entities
     UNION ALL
     SELECT 'entity_aliases', entity_id || ':' || alias FROM entity_aliases
+    UNION ALL
+    SELECT 'recurring_lines', source || ': ' || line FROM recurring_lines
 )
 SELECT table_name, id, 'stands in ' || count(*) || ' rows' AS what
 FROM ids

@@ -27,6 +27,8 @@ SELECT 'quotes', quote_id, 'its article is not there' FROM quotes ANTI JOIN arti
 UNION ALL
 SELECT 'article_topics', article_id || ':' || topic_id, 'its article is not there' FROM article_topics ANTI JOIN articles USING (article_id)
 UNION ALL
+SELECT 'time_expressions', article_id || ':' || char_start, 'its article is not there' FROM time_expressions ANTI JOIN articles USING (article_id)
+UNION ALL
 SELECT 'quote_spans', quote_id || ':' || role || ':' || fragment_no, 'its quote is not there' FROM quote_spans ANTI JOIN quotes USING (quote_id)
 UNION ALL
 SELECT 'mentions', article_id || ':' || char_start, 'the quote that it stands in is not there: ' || quote_id

@@ -14,6 +14,11 @@ FROM mentions
 JOIN texts USING (article_id)
 WHERE substr(text, char_start + 1, char_end - char_start) != surface
 UNION ALL
+SELECT 'time_expressions', article_id || ':' || char_start, 'surface is not the text at its place'
+FROM time_expressions
+JOIN texts USING (article_id)
+WHERE substr(text, char_start + 1, char_end - char_start) != surface
+UNION ALL
 SELECT 'segments', article_id || ':' || segment_no, 'span is empty or outside the text'
 FROM segments
 JOIN texts USING (article_id)

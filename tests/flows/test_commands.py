@@ -92,7 +92,14 @@ def test_show_prints_a_thing_with_its_place(published: Desk, call: Call) -> None
     said = call("show", article_id)
     assert said.startswith(f"article {article_id}\n")
     assert "\ninbox/a001.txt:1  characters 0" in said
-    assert "Port Ellery council backs night ferry plan 1" in said
+    fields = dict(line.split(maxsplit=1) for line in said.splitlines()[1:19])
+    assert (fields["subhead"], fields["bylines"], fields["quality_flags"]) == ("–", "Tom Okafor", "no_date")
+    assert "\nsection     │ Politics\nheadline    │ Port Ellery council backs night ferry plan 1\n" in said
+    assert '\nbody 2      │ ⟦"We will pay for the night ferry and nobody will regret it,"⟧ Tobias Quent said' in said
+    assert said.index("\nheadline") < said.index("\nbody 1") < said.index("\ndocument_id")
+    assert call("show", "inbox/a001.txt") == call("show", str(published.inbox / "a001.txt")) == said
+    segments = json.loads(call("show", "inbox/a001.txt", "--json"))["segments"]
+    assert [segment["kind"] for segment in segments][:3] == ["section", "headline", "byline"]
     sql = "SELECT quote_id, content, char_start, char_end FROM quotes WHERE article_id = '{}' ORDER BY quote_no LIMIT 1"
     ((quote_id, content, start, end),) = published.ask(sql.format(article_id))
     said = call("show", quote_id[:10])

@@ -25,6 +25,16 @@ def test_reprocess_derives_stored_texts_without_files(desk: Desk) -> None:
     assert_sound(desk)
 
 
+def test_what_was_mended_in_a_text_is_still_said_when_it_is_derived_again(desk: Desk) -> None:
+    (desk.inbox / "broken.txt").write_text(article(1).replace('"', "”").encode().decode("latin-1"), encoding="utf-8")
+    flags = "SELECT list_contains(quality_flags, 'mojibake_repaired') FROM articles"
+    desk.ingest()
+    assert desk.ask(flags) == [(True,)]
+    (desk.inbox / "broken.txt").unlink()
+    assert counts(desk.ingest(desk.inbox, reprocess=True)) == {"rederived": 1}
+    assert desk.ask(flags) == [(True,)]
+
+
 @pytest.fixture
 def upgrade(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Make the stations those of another version."""

@@ -12,7 +12,7 @@ from flows.cli import run
 
 EXTRACTED = {
     "article_no", "source", "section", "headline", "subhead", "byline", "dateline_place", "dateline_date", "content_date",
-    "date_precision", "agency", "sign_off", "language", "body", "segments", "quotes", "entities", "topics",
+    "date_precision", "agency", "sign_off", "language", "body", "segments", "quotes", "entities", "topics", "times",
 }  # fmt: skip
 QUOTE = {
     "start", "end", "fragments", "text", "type", "speech", "cue_text", "cue_start", "cue_end", "speaker_start",

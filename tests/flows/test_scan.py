@@ -110,6 +110,17 @@ def test_a_relative_input_is_the_same_file(desk: Desk, monkeypatch: pytest.Monke
     assert paths(desk, "a.txt") == paths(desk, ".") == ["inbox/a.txt"]
 
 
+def test_a_link_out_of_the_folder_is_not_followed_unless_it_is_named(desk: Desk) -> None:
+    write(desk.inbox, inside="x")
+    secret = write(desk.inbox.parent / "elsewhere", secret="x") / "secret.txt"
+    (desk.inbox / "out.txt").symlink_to(secret)
+    (desk.inbox / "in.txt").symlink_to("inside.txt")
+    found, ignored = find([str(desk.inbox)], desk.settings)
+    assert [item.path for item in found] == ["inbox/in.txt", "inbox/inside.txt"]
+    assert ignored == 1
+    assert paths(desk, desk.inbox / "out.txt") == ["inbox/out.txt"]
+
+
 def test_a_name_that_is_no_utf_8_is_kept_readable(desk: Desk) -> None:
     file = os.fsencode(desk.inbox) + b"/caf\xe9.txt"
     with open(file, "wb") as handle:

@@ -58,6 +58,12 @@ def test_the_source_map_is_kept_in_order(tmp_path: Path) -> None:
     assert explained(tmp_path, {}, {})["sources"][1] == str(file)
 
 
+def test_lines_that_are_story_are_written_in_the_file(tmp_path: Path) -> None:
+    file = config(tmp_path, 'story_lines = ["Read on *", "*ferry*"]\n')
+    assert load_settings({}, {}, tmp_path).story_lines == ("Read on *", "*ferry*")
+    assert explained(tmp_path, {}, {})["story_lines"][1] == str(file)
+
+
 def test_the_record_of_a_run_names_no_folder_of_this_machine(tmp_path: Path) -> None:
     config(tmp_path, '[sources]\n"wire/*" = "Meridian Press"\n')
     assert str(tmp_path) not in str(as_config(load_settings({}, {}, tmp_path)))
@@ -75,6 +81,8 @@ UNUSABLE = {
     "port = 70000": "port = 70000",
     "model = 3": "model = 3",
     'model = ""': "model = ''",
+    'story_lines = "*"': "story_lines must be a list of globs",
+    "story_lines = [3]": "story_lines must be a list of globs",
     'sources = "all"': r"\[sources\] must map globs to names",
     '[sources]\n"*" = 3': r"\[sources\] must map globs to names",
     '[sources]\n"*" = ""': r"\[sources\] must map globs to names",

@@ -86,7 +86,12 @@ def row(**changed: object) -> golden.Record:
 
 def marked(gold: golden.Record, *found: golden.Record) -> list[str]:
     """The measures that go wrong in an article with one golden quote."""
-    record = dict.fromkeys(golden.FIELDS) | {"body": [], "entities": [], "topics": [{"id": "medtop:1"}]}
+    record = dict.fromkeys(golden.FIELDS) | {
+        "body": [],
+        "entities": [],
+        "topics": [{"id": "medtop:1"}],
+        "language": "en",
+    }
     sheet = golden.Sheet()
     wanted = record | {"quotes": [gold], "topics": ["medtop:1"], "persons": {}, "n_body_paragraphs": 0} | {
         key: [] for key in ("headline_quotes", "not_quotes", "boilerplate", "captions", "crossheads", "date_lines")

@@ -44,11 +44,13 @@ def test_accents_of_latin_1_are_not_taken_for_another_script() -> None:
 
 
 def test_a_byte_that_windows_1252_does_not_know_falls_back_to_latin_1() -> None:
-    assert decode(b"The Harbour Post \x81 caf\xe9") == Decoded("The Harbour Post \x81 café", "latin-1")
+    assert decode(b"The Harbour Post \x81 caf\xe9") == Decoded("The Harbour Post  café", "latin-1")
 
 
 def test_a_text_cut_within_its_last_character_stays_utf_8() -> None:
-    assert decode("Zoë Brandt in café".encode()[:-1]) == Decoded("Zoë Brandt in caf\ufffd", "utf-8")
+    assert decode("Zoë Brandt in café".encode()[:-1]) == Decoded(
+        "Zoë Brandt in caf\ufffd", "utf-8", ("characters_lost",)
+    )
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029", "\x85"])
@@ -57,10 +59,22 @@ def test_every_line_end_becomes_a_newline(end: str) -> None:
 
 
 def test_stray_nul_and_control_characters_leave_a_text_a_text() -> None:
-    assert _text(STORY.replace("fair", "fa\0ir").encode() + b"\x02\x03") == STORY + "\x02\x03"
+    assert decode(STORY.replace("fair", "fa\0i\x1br").encode() + b"\x02\x03") == Decoded(STORY, "utf-8")
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xff\xfe \0\n\0", b"\xef\xbb\xbf\n"])
+def test_a_western_line_pasted_into_utf_8_is_read_and_said() -> None:
+    decoded = decode(2 * STORY.encode() + "José Núñez said: “Olé”".encode("cp1252"))
+    assert decoded == Decoded(f"{2 * STORY}José Núñez said: “Olé”", "utf-8", ("mixed_encoding",))
+
+
+def test_bytes_that_are_no_text_within_utf_8_are_lost_and_not_made_letters() -> None:
+    decoded = decode(STORY.encode() + b"\xff\xfe\xfa.")
+    assert decoded == Decoded(f"{STORY}\ufffd\ufffd\ufffd.", "utf-8", ("mixed_encoding", "characters_lost"))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t ", b"\xff\xfe \0\n\0", b"\xef\xbb\xbf\n", "\u00a0\u200b".encode(), b"<p></p><div> </div>"]
+)
 def test_nothing_but_white_space_is_empty(data: bytes) -> None:
     assert _reject(decode(data)).reason == "empty"
 
@@ -85,6 +99,17 @@ def test_a_document_is_known_by_the_hash_of_its_bytes() -> None:
     assert first == second
     assert first.document_id == first.sha256[:16]
     assert (first.byte_size, first.encoding) == (len(STORY.encode()), "utf-8")
+
+
+def test_what_was_mended_stays_with_the_document() -> None:
+    broken = document("It’s fair".encode().decode("cp1252").encode())
+    assert isinstance(broken, Document)
+    assert (broken.text, broken.encoding, broken.repairs) == (
+        "It’s fair", "utf-8+mojibake_repaired", ("mojibake_repaired",),
+    )  # fmt: skip
+    clean = document(STORY.encode())
+    assert isinstance(clean, Document)
+    assert clean.repairs == ()
 
 
 def test_an_unreadable_document_says_why() -> None:

@@ -231,7 +231,8 @@ def test_a_text_in_another_language_is_not_analysed() -> None:
     piece = article("“Nadie quiere una guerra del bacalao”, dijo el ministro.", language="es")
 
     assert read_paragraphs(small_model(), [piece]) == [()]
-    assert quotes(piece, (), ()) == ()
+    (quote,) = quotes(piece, (), ())
+    assert (quote.verbatim, quote.speaker.kind) == ("Nadie quiere una guerra del bacalao", "unknown")
 
 
 def test_rows_keep_the_promises_of_their_tables() -> None:

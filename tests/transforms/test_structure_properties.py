@@ -1,3 +1,6 @@
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -5,13 +8,17 @@ from transforms.decode import Decoded, decode
 from transforms.records import Document, Reject
 from transforms.structure import Given, structure
 from transforms.structure.paragraphs import paragraphs
+from transforms.structure.split import articles
 
 PIECES = st.sampled_from(
     ["By ", "Ada Bell", "PORT VELL (MPA) — ", "Jul 9", " MPA", "(Reporting by ", ")", "\n", "\n\n", "    ", "© 2026 ", "-- ", "\x01",
      "Advertisement", "World", "The port of Vell will raise its dues for large ships next spring. ", "“", "”", "2022", "ab/cd", "VELL: ",
-     "Related Articles", " ", "\u200b", "港の使用料が上がる。"]
+     "Related Articles", " ", "\u200b", "港の使用料が上がる。", "\n----------------------\n", "\nENDS\n", "\f", "\x1c", "\x1e", "\x85",
+     "\u2028", "\v", "\n2 of 3 DOCUMENTS\n", "\nEnd of Document\n", "HEADLINE: ", "Subject: ", "^", "=", "<", "Dues rise again in Vell",
+     "\ud800", "\u202eسفن", "🚢👩‍🚀", "e\u0301", "said on Tuesday\nthat it will ", "July 12, 2026", "\t", "\xa0", "\u3000"]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=60).map("".join))
+ANY = st.characters(categories=("L", "M", "N", "P", "S", "Z", "C"))  # lone surrogates as well
+TEXTS = st.one_of(st.text(ANY, max_size=400), st.lists(PIECES, max_size=60).map("".join))
 
 
 def _document(text: str) -> Document:
@@ -20,19 +27,33 @@ def _document(text: str) -> Document:
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
-def test_every_character_that_is_not_white_space_is_in_exactly_one_segment(text: str) -> None:
+def test_every_character_that_is_not_white_space_is_in_exactly_one_segment_of_one_article(text: str) -> None:
     found = structure(_document(text), Given())
     if isinstance(found, Reject):
         assert found.reason == "no_article"
         return
-    (article,) = found
+    assert [article.article_no for article in found] == list(range(1, len(found) + 1))
+    assert len({article.article_id for article in found}) == len(found)
     position = 0
-    for segment in article.segments:
-        assert not text[position : segment.char_start].strip()
-        assert segment.char_start < segment.char_end
-        assert article.slice(segment) == article.slice(segment).strip()
-        position = segment.char_end
+    for article in found:
+        assert article.spans("body")
+        assert [one.paragraph_no for one in article.spans("body")] == list(range(1, len(article.spans("body")) + 1))
+        for segment in article.segments:
+            assert not text[position : segment.char_start].strip()
+            assert segment.char_start < segment.char_end
+            assert article.slice(segment) == article.slice(segment).strip()
+            position = segment.char_end
     assert not text[position:].strip()
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_articles_of_a_document_are_all_of_its_blocks(text: str) -> None:
+    blocks = paragraphs(text)
+    if blocks:
+        ranges = articles(text, blocks)
+        assert [number for one in ranges for number in one] == list(range(len(blocks)))
+        assert all(ranges)
 
 
 @settings(max_examples=150, deadline=None)
@@ -41,14 +62,14 @@ def test_every_field_that_is_set_has_evidence_in_the_text(text: str) -> None:
     found = structure(_document(text), Given("Mapped"))
     if isinstance(found, Reject):
         return
-    (article,) = found
-    fields = {row.field for row in article.evidence}
-    for field in ("section", "headline", "dateline_place", "dateline_date", "agency", "content_date", "source"):
-        assert (getattr(article, field) is not None) == (field in fields)
-    for field in ("bylines", "sign_off"):
-        assert bool(getattr(article, field)) == (field in fields)
-    for row in article.evidence:
-        assert row.rule == "source_map" or text[row.char_start : row.char_end].strip()
+    for article in found:
+        fields = {row.field for row in article.evidence}
+        for field in ("section", "headline", "dateline_place", "dateline_date", "agency", "content_date", "source"):
+            assert (getattr(article, field) is not None) == (field in fields)
+        for field in ("bylines", "sign_off"):
+            assert bool(getattr(article, field)) == (field in fields)
+        for row in article.evidence:
+            assert row.rule == "source_map" or text[row.char_start : row.char_end].strip()
 
 
 @settings(max_examples=200, deadline=None)
@@ -73,13 +94,14 @@ def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
         assert decoded.reason in ("empty", "not_text")
 
 
-def test_hostile_shapes_take_linear_time() -> None:
-    for shape in (
-        "“" * 400_000,
-        "A " * 200_000,
-        "By " * 150_000,
-        "(" * 400_000,
-        "\n".join(["Share"] * 50_000),
-        "©" * 300_000,
-    ):
-        structure(_document(shape), Given())
+@pytest.mark.parametrize(
+    "shape",
+    ["“" * 400_000, "A " * 200_000, "By " * 150_000, "(" * 400_000, "\n".join(["Share"] * 50_000), "©" * 300_000, "\n" * 5_000_000,
+     "x" * 5_000_000, "The port rises. " * 100_000, "a\n" * 100_000, "=\n" * 100_000, " \n \n" * 500_000, "ab/cd\nDues rise in Vell\n" * 20_000,
+     "said on Tuesday and the day after that it will\n" * 20_000, "HEADLINE: x\n" * 50_000, "^" * 400_000, "-" * 400_000, "- " * 200_000],
+    ids=lambda shape: f"{shape[:12]!r}",
+)  # fmt: skip
+def test_hostile_shapes_take_linear_time(shape: str) -> None:
+    begun = time.process_time()
+    structure(_document(shape), Given())
+    assert time.process_time() - begun < 8

@@ -62,6 +62,11 @@ def content(path: str, text: str, version_no: int = 1, **file: Any) -> Rows:
         "quote_spans": [
             at_article | {"quote_id": quote_id, "role": "content", "fragment_no": 1, "char_start": 0, "char_end": 5}
         ],
+        "time_expressions": [
+            at_article
+            | {"surface": text[:5], "precision": "day", "basis": "relative", "char_start": 0, "char_end": 5}
+            | {"in_segment": "body"}
+        ],
         "article_topics": [at_article | {"topic_id": "medtop:15000000", "rank": 1}],
     }
 

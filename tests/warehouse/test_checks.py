@@ -17,6 +17,8 @@ from warehouse.views import define_views
 BREAKS = {
     "UPDATE quotes SET content = 'other'": "offsets_round_trip",
     "UPDATE mentions SET surface = 'other'": "offsets_round_trip",
+    "UPDATE time_expressions SET surface = 'other'": "offsets_round_trip",
+    "INSERT INTO time_expressions FROM time_expressions": "no_duplicate_ids",
     "UPDATE segments SET char_end = 999": "offsets_round_trip",
     "UPDATE quote_spans SET char_end = 6": "offsets_round_trip",
     "INSERT INTO evidence SELECT article_id, 'source', 'x', 990, 999, 'rule', 1 FROM articles": "offsets_round_trip",

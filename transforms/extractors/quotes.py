@@ -14,13 +14,19 @@ from transforms.quotation.linear import weights
 from transforms.quotation.reading import read
 from transforms.quotation.rows import quote_row, span_rows
 from transforms.quotation.transcript import transcript
+from transforms.quotation.typographic import typographic_quotes
 from transforms.records import Article, Mention, Quote, Row
 
-VERSION = 4
+VERSION = 5
 
 
 def quotes(article: Article, paragraphs: Sequence[Paragraph], entities: Sequence[Mention]) -> tuple[Quote, ...]:
-    """The quotes in order of the text; the speaker of one that nobody is found for has the kind `unknown`."""
+    """The quotes in order of the text; the speaker of one that nobody is found for has the kind `unknown`.
+
+    Of a text whose language is not analysed, what stands in quotation marks.
+    """
+    if not paragraphs:
+        return tuple(typographic_quotes(article))
     members = cast(paragraphs, entities)
     turns = transcript(paragraphs, members)
     body = read(paragraphs, members, fitted_judge(), turns.paragraphs)

@@ -3,7 +3,7 @@
 from transforms.records import Given
 from transforms.structure.article import structure
 
-VERSION = 2
+VERSION = 3
 """Counts up whenever the station reads any text differently: the ledger derives the rows again."""
 
 __all__ = ["VERSION", "Given", "structure"]

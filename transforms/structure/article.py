@@ -1,68 +1,55 @@
-"""A document as an article: its segments, its fields, and the evidence for each of them."""
+"""A document as articles: their segments, their fields, and the evidence for each of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from transforms.language.identify import identify
-from transforms.records import Article, Document, Evidence, Given, Reject, Segment, identifier
+from transforms.records import Article, Document, Evidence, Given, Reject, identifier
 from transforms.structure import evidence
-from transforms.structure.cut import Opening, SignedOff, opening, segments, sign_offs
-from transforms.structure.dates import day_and_month
-from transforms.structure.labels import label
-from transforms.structure.paragraphs import Block, paragraphs
-from transforms.structure.year import Inferred, infer_year
+from transforms.structure.balance import unbalanced
+from transforms.structure.reading import Reading, readings
+from transforms.structure.year import Inferred
 
 _ANALYSED = "en"
-_LANGUAGE_SAMPLE = 400  # characters, as many as identify reads
+_NO_LINES: frozenset[str] = frozenset()
 _BASIS = {
     "date_line": "a line of its own prints the date",
+    "dateline_agrees": "the dateline and a line of its own print the same day",
+    "epoch_line": "a line of its own prints the Unix time",
+    "dated_byline": "the byline prints the date",
     "dateline_with_year": "the dateline prints the date",
 }
 
 
 def structure(document: Document, given: Given) -> tuple[Article, ...] | Reject:
-    """The articles of a document (one, in this version), or `no_article` when no paragraph of a story is in it.
+    """The articles of a document in order, or `no_article` when no story is in it, with the reason in words.
 
-    A mapped source wins over what the text says, whose evidence stays.
-    Any text is accepted. The segments are trimmed slices of `document.text` in order, without overlap, and hold every
-    character that is not white space; every field that is set has at least one row of evidence.
+    A mapped source wins over what the text says, whose evidence stays. Lines that recur over the articles of the source
+    are boilerplate; where the text itself has to say the source, it is read twice.
+    Any text is accepted. The segments of all articles are trimmed slices of `document.text` in order, without overlap, and
+    hold every character that is not white space; every field that is set has at least one row of evidence.
     """
-    blocks = paragraphs(document.text)
-    kinds = label(blocks)
-    if "body" not in kinds:
-        return Reject("no_article", f"none of {len(blocks)} lines is a paragraph of a story")
-    head = opening(blocks, kinds)
-    ends = sign_offs(blocks, kinds, _printed(blocks, head, "agency"))
-    cut = segments(blocks, kinds, head, ends)
-    body = [segment for segment in cut if segment.kind == "body"]
-    if not body:
-        return Reject("no_article", "nothing but a dateline and a sign-off")
-    month_and_day = day_and_month(_printed(blocks, head, "date") or "")
-    story = document.text, body[0].char_start, body[-1].char_end
-    inferred = infer_year(*month_and_day, story) if month_and_day else None
-    reading = _Reading(blocks, kinds, head, ends, cut, inferred)
-    return (_article(document, reading, tuple(_evidence(document.text, reading, given.mapped_source))),)
+    if given.mapped_source is not None:
+        return _articles(document, given, given.recurring.get(given.mapped_source, _NO_LINES))
+    found = _articles(document, given, _NO_LINES)
+    if isinstance(found, Reject):
+        return found
+    lines = given.recurring.get(found[0].source or "", _NO_LINES)
+    return _articles(document, given, lines) if lines else found
 
 
-class _Reading(NamedTuple):
-    """What was read in a document, before it is put into fields."""
-
-    blocks: Sequence[Block]
-    kinds: Sequence[str]
-    head: Opening | None
-    ends: tuple[SignedOff, ...]
-    segments: tuple[Segment, ...]
-    inferred: Inferred | None
-
-
-def _printed(blocks: Sequence[Block], head: Opening | None, part: str) -> str | None:
-    span = head.dateline.parts.get(part) if head else None
-    return blocks[head.number].text[span[0] : span[1]] if head and span else None
+def _articles(document: Document, given: Given, recurring: frozenset[str]) -> tuple[Article, ...] | Reject:
+    """The articles as read by somebody who knows these lines of their source by heart."""
+    found = readings(document.text, recurring)
+    if isinstance(found, str):
+        return Reject("no_article", found)
+    return tuple(
+        _article(document, number, reading, tuple(_evidence(document.text, reading, given.mapped_source)))
+        for number, reading in enumerate(found, 1)
+    )
 
 
-def _evidence(text: str, reading: _Reading, mapped_source: str | None) -> Iterator[Evidence]:
-    blocks, kinds, head, ends, cut, inferred = reading
+def _evidence(text: str, reading: Reading, mapped_source: str | None) -> Iterator[Evidence]:
+    blocks, kinds, head, ends, cut, inferred, language = reading
     yield from evidence.of_titles(text, cut)
     yield from evidence.of_bylines(blocks, kinds)
     credited = [*evidence.of_dateline(blocks, head), *evidence.of_sign_offs(text, ends)]
@@ -71,64 +58,56 @@ def _evidence(text: str, reading: _Reading, mapped_source: str | None) -> Iterat
     yield from evidence.of_source(blocks, kinds, agencies)
     if mapped_source is not None:
         yield Evidence("source", mapped_source, None, None, "source_map", 1.0)
-    yield from evidence.of_date_lines(blocks, kinds)
+    days = [*evidence.of_date_lines(blocks, kinds, language)]
+    yield from days
     for row in credited:
         if row.field == "dateline_date":
-            yield from evidence.of_dateline_date(row, inferred)
+            yield from evidence.of_dateline_date(row, inferred, days)
 
 
-def _article(document: Document, reading: _Reading, rows: tuple[Evidence, ...]) -> Article:
+def _article(document: Document, number: int, reading: Reading, rows: tuple[Evidence, ...]) -> Article:
     """The fields: for each the value with the best evidence, the first in the text among equals."""
-    source, dated = _best(rows, "source"), _best(rows, "content_date")
-    language = identify(_opening_words(document.text, reading.segments))
+    best = _best(rows)
+    values = {field: row.value for field, row in best.items()}
+    source, dated = best.get("source"), best.get("content_date")
     return Article(
-        article_id=identifier(document.document_id, 1),
+        article_id=identifier(document.document_id, number),
         document_id=document.document_id,
-        article_no=1,
+        article_no=number,
         text=document.text,
         segments=reading.segments,
         evidence=rows,
-        source=source.value if source else None,
+        source=values.get("source"),
         source_basis=source.rule if source else None,
-        section=_value(rows, "section"),
-        headline=_value(rows, "headline"),
-        subhead=_value(rows, "subhead"),
+        section=values.get("section"),
+        headline=values.get("headline"),
+        subhead=values.get("subhead"),
         bylines=_all(rows, "bylines"),
-        dateline_text=_value(rows, "dateline_text"),
-        dateline_place=_value(rows, "dateline_place"),
-        dateline_date=_value(rows, "dateline_date"),
-        agency=_value(rows, "agency"),
+        dateline_text=values.get("dateline_text"),
+        dateline_place=values.get("dateline_place"),
+        dateline_date=values.get("dateline_date"),
+        agency=values.get("agency"),
         content_date=date.fromisoformat(dated.value) if dated else None,
         date_precision=_precision(dated),
         date_basis=_basis(dated, reading.inferred),
         sign_off=_all(rows, "sign_off"),
-        language=language,
-        quality_flags=tuple(_flags(rows, language)),
+        language=reading.language,
+        quality_flags=(*document.repairs, *_flags(values, reading.language), *_doubts(document.text, reading)),
     )
 
 
-def _best(rows: Sequence[Evidence], field: str) -> Evidence | None:
-    return max((row for row in rows if row.field == field), key=lambda row: row.confidence, default=None)
-
-
-def _value(rows: Sequence[Evidence], field: str) -> str | None:
-    row = _best(rows, field)
-    return row.value if row else None
+def _best(rows: Sequence[Evidence]) -> dict[str, Evidence]:
+    """By field the row with the best confidence, the first among equals."""
+    best: dict[str, Evidence] = {}
+    for row in rows:
+        other = best.get(row.field)
+        if other is None or row.confidence > other.confidence:
+            best[row.field] = row
+    return best
 
 
 def _all(rows: Sequence[Evidence], field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.value for row in rows if row.field == field))
-
-
-def _opening_words(text: str, cut: Sequence[Segment]) -> str:
-    """The first paragraphs of the story, enough to tell the language by."""
-    parts: list[str] = []
-    for segment in cut:
-        if segment.kind == "body":
-            parts.append(text[segment.char_start : segment.char_end][:_LANGUAGE_SAMPLE])
-            if sum(map(len, parts)) >= _LANGUAGE_SAMPLE:
-                break
-    return " ".join(parts)
 
 
 def _precision(dated: Evidence | None) -> str:
@@ -144,10 +123,16 @@ def _basis(dated: Evidence | None, inferred: Inferred | None) -> str | None:
     return _BASIS.get(dated.rule) or ("; ".join(reason.words for reason in inferred.reasons) if inferred else None)
 
 
-def _flags(rows: Sequence[Evidence], language: str) -> Iterator[str]:
-    found = {row.field for row in rows}
+def _flags(found: Container[str], language: str) -> Iterator[str]:
+    """What the analyst should know; `found` are the fields that have a value."""
     for field, flag in (("headline", "no_headline"), ("content_date", "no_date"), ("source", "no_source")):
         if field not in found:
             yield flag
     if language != _ANALYSED:
         yield "not_analysed"
+
+
+def _doubts(text: str, reading: Reading) -> Iterator[str]:
+    body = (text[segment.char_start : segment.char_end] for segment in reading.segments if segment.kind == "body")
+    if reading.language == _ANALYSED and unbalanced(body):
+        yield "unbalanced_quotes"

@@ -15,6 +15,7 @@ _LIST_TITLES = (
     r"from around the web|sponsored.*",
 )
 _LIST_TITLE = re.compile(f"(?:{'|'.join(_LIST_TITLES)})\\W*", re.IGNORECASE)
+_LONGEST_REPEATED = 40  # words
 _PARAGRAPH = 20  # words; hardly a teaser is that long
 _RESUMES = 12  # words of each of two paragraphs in a row: teasers alternate with titles
 
@@ -38,11 +39,11 @@ def link_lists(blocks: Sequence[Block]) -> set[int]:
 
 
 def repeated(blocks: Sequence[Block]) -> set[int]:
-    """Numbers of the short blocks whose words stand elsewhere in the document as well (menus, share buttons, teasers)."""
+    """Numbers of the blocks of less than 40 words whose words stand elsewhere in the document as well (menus, buttons, teasers, calls)."""
     first: dict[str, int] = {}
     again: set[int] = set()
     for number, block in enumerate(blocks):
-        if words(block.text) >= 20:
+        if words(block.text) >= _LONGEST_REPEATED:
             continue
         key = folded(block.text[:200])
         if key in first:

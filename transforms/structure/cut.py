@@ -1,9 +1,12 @@
-"""Blocks into segments: the dateline is cut off the head of its paragraph, the sign-off off the end of the last one."""
+"""Blocks into segments: the dateline is cut off the head of its paragraph, the sign-off off the end of the last one, and
+crossheads out of the middle of a long one.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.records import Segment
+from transforms.structure.crossheads import crossheads
 from transforms.structure.dateline import Dateline, colon_dateline, dateline, lone_dateline
 from transforms.structure.paragraphs import Block
 from transforms.structure.sign_off import sign_off_line, trailing_sign_off
@@ -82,29 +85,41 @@ def _is_free(number: int, found: Iterable[SignedOff]) -> bool:
 
 def _pieces(
     blocks: Sequence[Block], kinds: Sequence[str], head: Opening | None, ends: dict[int, SignedOff]
-) -> Iterator[Segment]:
+) -> Iterator[tuple[str, int, int]]:
+    """Kind and span of each segment in order."""
     for number, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         start, end, text = block
         if head and head.number == number:
             cut = len(text[: head.dateline.end].rstrip())
-            yield Segment("dateline", start, start + cut)
+            yield "dateline", start, start + cut
             start += cut + len(text[cut:]) - len(text[cut:].lstrip())
         signed = ends.get(number)
         if signed is None:
-            if start < end:
-                yield Segment(kind, start, end)
+            yield from _parted(block, kind, (start, end))
             continue
         before = text[: signed.start - block.start].rstrip()
-        if start < block.start + len(before):
-            yield Segment(kind, start, block.start + len(before))
-        yield Segment("sign_off", max(signed.start, start), signed.end)
+        yield from _parted(block, kind, (start, block.start + len(before)))
+        yield "sign_off", max(signed.start, start), signed.end
 
 
-def _numbered(pieces: Iterable[Segment]) -> Iterator[Segment]:
+def _parted(block: Block, kind: str, span: tuple[int, int]) -> Iterator[tuple[str, int, int]]:
+    """A span of the block, if anything is left of it; a paragraph of the story without the crossheads that stand in it."""
+    start, end = span
+    found = crossheads(block.text[start - block.start : end - block.start]) if kind == "body" else ()
+    position = start
+    for first, last in found:
+        gap = block.text[position - block.start : start - block.start + first]
+        yield kind, position, position + len(gap.rstrip())
+        yield "crosshead", start + first, start + last
+        position = start + last
+        while block.text[position - block.start] == " ":
+            position += 1
+    if position < end:
+        yield kind, position, end
+
+
+def _numbered(pieces: Iterable[tuple[str, int, int]]) -> Iterator[Segment]:
     paragraph = 0
-    for piece in pieces:
-        if piece.kind == "body":
-            paragraph += 1
-            yield Segment("body", piece.char_start, piece.char_end, paragraph)
-        else:
-            yield piece
+    for kind, start, end in pieces:
+        paragraph += kind == "body"
+        yield Segment(kind, start, end, paragraph if kind == "body" else None)

@@ -1,18 +1,20 @@
 """Why each field of an article has its value: one row of evidence for every passage that speaks for one."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from transforms.records import Evidence, Segment
 from transforms.structure import agencies
-from transforms.structure.byline import bare_name, byline
+from transforms.structure.byline import byline, credits
 from transforms.structure.cut import Opening, SignedOff
-from transforms.structure.dates import date_line, printed_dates
+from transforms.structure.date_lines import date_lines
+from transforms.structure.dates import day_and_month, printed_dates
+from transforms.structure.outlets import is_outlet
 from transforms.structure.paragraphs import Block
-from transforms.structure.source import printed_source
+from transforms.structure.source import printed_source, self_mention
 from transforms.structure.year import Inferred
 
 _CONFIDENCE_OF_TITLES = {"headline": 0.9, "section": 0.8, "subhead": 0.7}
-_DATED_WORDS = ("published", "updated", "posted")
 
 
 def of_titles(text: str, segments: Sequence[Segment]) -> Iterator[Evidence]:
@@ -27,13 +29,33 @@ def of_titles(text: str, segments: Sequence[Segment]) -> Iterator[Evidence]:
 
 
 def of_bylines(blocks: Sequence[Block], kinds: Sequence[str]) -> Iterator[Evidence]:
-    """One row a name in the byline."""
+    """One row a person in the byline; an organisation there speaks for the agency or the source and is no byline.
+
+    `By Reuters Staff` credits an agency; `By Ada Bell, Reuters` says where she writes, as `By Ada Bell, The Harbour Post` does.
+    """
     for block, kind in zip(blocks, kinds, strict=True):
-        if kind == "byline":
-            names = byline(block.text)
-            rule, confidence = ("by_line", 0.9) if names else ("name_beside_date", 0.6)
-            for name in names or bare_name(block.text):
-                yield Evidence("bylines", name.name, block.start + name.start, block.start + name.end, rule, confidence)
+        if kind != "byline":
+            continue
+        names = credits(block.text)
+        alone = all(name.kind != "person" for name in names)
+        rule, confidence = ("by_line", 0.9) if byline(block.text) else ("name_beside_date", 0.6)
+        for name in names:
+            span = block.start + name.start, block.start + name.end
+            if name.kind == "person":
+                yield Evidence("bylines", name.name, *span, rule, confidence)
+            elif name.kind == "organisation":
+                yield from _of_organisation(name.name, span)
+                if alone and agencies.is_known(name.name):
+                    yield Evidence("agency", name.name, *span, "agency_byline", 0.6)
+
+
+def _of_organisation(name: str, span: tuple[int, int]) -> Iterator[Evidence]:
+    """A listed agency by its short name, or what looks like an outlet, as the source."""
+    agency = agencies.short_name(name)
+    if agency:
+        yield Evidence("source", agency, *span, "agency_byline", 0.6)
+    elif is_outlet(name):
+        yield Evidence("source", name, *span, "byline_credit", 0.66)
 
 
 def of_dateline(blocks: Sequence[Block], head: Opening | None) -> Iterator[Evidence]:
@@ -63,36 +85,39 @@ def of_sign_offs(text: str, ends: Sequence[SignedOff]) -> Iterator[Evidence]:
 
 
 def of_source(blocks: Sequence[Block], kinds: Sequence[str], credits: Sequence[Evidence]) -> Iterator[Evidence]:
-    """A copyright line is believed first, then the credited agency; what loses keeps its row."""
-    printed = printed_source(blocks, kinds)
-    if printed:
-        yield Evidence("source", printed.name, printed.start, printed.end, printed.rule, printed.confidence)
+    """A copyright line is believed first, then how the outlet speaks of itself, then the agency; what loses keeps its row."""
+    for found in (printed_source(blocks, kinds), self_mention(blocks, kinds)):
+        if found:
+            yield Evidence("source", found.name, found.start, found.end, found.rule, found.confidence)
     for row in credits:
         yield Evidence(
             "source", row.value, row.char_start, row.char_end, "agency_credit", round(0.7 * row.confidence, 2)
         )
 
 
-def of_date_lines(blocks: Sequence[Block], kinds: Sequence[str]) -> Iterator[Evidence]:
-    """Dates with their year on lines of their own; the first line is believed most."""
-    confidence = 0.9
-    for block, kind in zip(blocks, kinds, strict=True):
-        dated = kind == "date" or (kind == "boilerplate" and block.text[:9].lower().startswith(_DATED_WORDS))
-        found = date_line(block.text) if dated else None
-        if found:
-            span = block.start + found.start, block.start + found.end
-            yield Evidence("content_date", found.date.isoformat(), *span, "date_line", confidence)
-            confidence = 0.6
+def of_date_lines(blocks: Sequence[Block], kinds: Sequence[str], language: str = "en") -> Iterator[Evidence]:
+    """The days that lines near the head of the story print."""
+    for (day, start, end), rule, confidence in date_lines(blocks, kinds, language):
+        yield Evidence("content_date", day.isoformat(), start, end, rule, confidence)
 
 
-def of_dateline_date(printed: Evidence, inferred: Inferred | None) -> Iterator[Evidence]:
-    """The day of the text by the date in its dateline: with the year printed there, or the one that was inferred."""
+def of_dateline_date(printed: Evidence, inferred: Inferred | None, days: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The day of the text by the date in its dateline: with the year printed there, that of a date line (one of `days`) with
+    the same day, or the one that was inferred."""
     full = next(printed_dates(printed.value), None)
+    same = next((row for row in days if _is_same_day(printed.value, row.value)), None)
     if full:
         value = full.date.isoformat()
         yield Evidence("content_date", value, printed.char_start, printed.char_end, "dateline_with_year", 0.95)
+    elif same:
+        yield Evidence("content_date", same.value, printed.char_start, printed.char_end, "dateline_agrees", 0.95)
     elif inferred:
         value, confidence = inferred.date.isoformat(), round(inferred.confidence * printed.confidence, 2)
         yield Evidence("content_date", value, printed.char_start, printed.char_end, "dateline_without_year", confidence)
         for reason in inferred.reasons:
             yield Evidence("content_date", value, reason.start, reason.end, reason.rule, confidence)
+
+
+def _is_same_day(printed: str, iso: str) -> bool:
+    day = date.fromisoformat(iso)
+    return day_and_month(printed) == (day.month, day.day)

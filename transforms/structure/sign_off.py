@@ -7,14 +7,28 @@ from typing import NamedTuple
 from transforms.structure import agencies
 
 _VERBS = (
-    r"(?:additional |further |extra )?(?:reporting|writing|editing|compiled|compilation|translated|translation|produced|"
-    r"edited|written|reported|rewritten)"
+    r"(?:additional |further |extra )?(?:reporting|writing|editing|compil(?:ed|ation)|complied|translat(?:ed|ion)|produced|edited"
+    r"|written|reported|rewritten|polling|graphics?)"
 )
-_CREDITS = re.compile(rf"[(\[]\s*{_VERBS}\b[^()]{{0,40}}?\bby\b", re.IGNORECASE)
-_CREDIT_LINE = re.compile(rf"{_VERBS}(?: and {_VERBS})? by:?\s[^.]{{3,200}}\.?", re.IGNORECASE)
-_LONGEST_CREDITS = 900
+_CREDIT_LINE = re.compile(
+    rf"[-–—•*⦁\s]{{0,4}}{_VERBS}(?: and (?:{_VERBS}|analysis))? by:?\s[^.]{{3,200}}\.?", re.IGNORECASE
+)
+_LONGEST_CREDITS = 1500
+# Brackets that close a story: who reported, wrote and edited it, the desk with its telephone, the reporter's address.
+_DESK = re.compile(
+    rf"[(\[]\s*(?:(?:with )?{_VERBS}\b[^()]{{0,60}}?\bby\b|(?:with )?(?:additional|further|reporting|report|editing) (?:report(?:ing)? )?(?:by\b|from\b|(?-i:[A-Z]))"
+    r"|(?-i:[A-Z])[^();]{2,120};\s{0,2}(?:additional reporting|reporting|editing|writing) by\b"
+    r"|[^()@]{3,60}\b(?:newsroom\b|desk(?=\s*[;)]|\sfor\s))|[\w.+\-]{1,40}@[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,3}\s*[)\]])",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_INITIALS_OF_NAMES = 4  # full stops in a bracket that is never closed; prose has more
+_LOOSE = 30  # characters outside of brackets, between and after those of the desk
+_CONTRIBUTED = re.compile(
+    r"(?P<who>[—–-]{0,2}\s?(?:The )?[A-Z][^.!?\"”]{2,240}?) contributed(?: reporting)?(?: to (?:this|the) (?:report|story|article|post|piece))?\.?$"
+)
 _INITIALS = re.compile(
-    r"\(?[a-z]{1,5}(?:[-/][a-z]{1,5}){1,4}\)?"  # pav/ks, bur-abc/def/gh
+    r"\(?(?=[a-z-]*/)[a-z]{1,5}(?:[-/][a-z]{1,5}){1,4}\)?"  # pav/ks, bur-abc/def/gh
     r"|\([A-Za-z]{2,5}[-/\\]+[a-z]{1,5}\)"
     r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}"
 )
@@ -27,7 +41,10 @@ _DRESSED = re.compile(
     r"[-–—=(\[/\s]{0,4}(?P<name>[^\W\d_][\w.\-]{1,15})(?P<desk>(?: [A-Za-z]{1,5}){0,4})[)\]/=.\s]{0,4}"
 )
 _END_WORDS = re.compile(r"(?<=[.!?\"”])\s+(?P<token>Enditem|\(?ENDS?\)?|REUTERS?|Reuters?)$")
+_SENTENCE_START = re.compile(r"(?<=[a-z0-9%)\"”’])[.!?][\"”’]?\s*(?=[A-Z—–-])")
+_END_INITIALS = re.compile(r"(?<=[.!?\"”])\s+(?P<token>[a-z]{2,4}(?:[-/][a-z]{2,4}){1,3})$")
 _TAIL = 60
+_LONGEST_CONTRIBUTION = 300
 
 
 class SignOff(NamedTuple):
@@ -52,28 +69,44 @@ def sign_off_line(line: str, agency: str | None) -> SignOff | None:
             and (not match["desk"] or match["desk"].islower() or match["desk"].isupper())
         ):
             return SignOff(0, len(line), "agency_line", 0.95)
-    opened = line.startswith(("(", "[")) and _CREDITS.match(line) is not None and line.rstrip(".").endswith((")", "]"))
+    opened = line.startswith(("(", "[")) and _DESK.match(line) is not None and line.rstrip(".").endswith((")", "]"))
     if len(line) <= _LONGEST_CREDITS and (opened or _CREDIT_LINE.fullmatch(line)):
         return SignOff(0, len(line), "desk_credits", 0.95)
     return None
 
 
 def trailing_sign_off(paragraph: str, agency: str | None) -> SignOff | None:
-    """The sign-off inside the end of a paragraph: `(Reporting by …)`, or the agency's name after the last sentence."""
-    return _trailing_credits(paragraph) or _trailing_token(paragraph, agency)
+    """The sign-off inside the end of a paragraph: `(Reporting by …)`, `… contributed to this report.`, or the agency's name."""
+    return (
+        _trailing_credits(paragraph)
+        or _trailing_token(paragraph, agency)
+        or (_trailing_contribution(paragraph) if "contributed" in paragraph[-_LONGEST_CONTRIBUTION:] else None)
+    )
 
 
 def _trailing_credits(paragraph: str) -> SignOff | None:
+    """The first of the brackets at the end that name a desk or its people; rates and notes may stand among them.
+
+    Inner brackets are often left open or closed twice, so that no pairs are counted: what matters is that no prose follows.
+    """
     offset = max(len(paragraph) - _LONGEST_CREDITS, 0)
     tail = paragraph[offset:]
-    last = None
-    for match in _CREDITS.finditer(tail):
-        last = last or match
-        if ")" in tail[last.start() : match.start()].rstrip(") "):
-            last = match
-    if last is None or not tail.rstrip(" .").endswith((")", "]")):
-        return None
-    return SignOff(offset + last.start(), len(paragraph), "desk_credits", 0.95)
+    start = next((match.start() for match in _DESK.finditer(tail) if _is_all_brackets(tail[match.start() :])), None)
+    return SignOff(offset + start, len(paragraph), "desk_credits", 0.95) if start is not None else None
+
+
+def _is_all_brackets(text: str) -> bool:
+    outside = _GROUP.sub("", _GROUP.sub("", text)).strip()
+    return len(outside) <= _LOOSE or (outside[0] in "([" and outside.count(".") <= _INITIALS_OF_NAMES)
+
+
+def _trailing_contribution(paragraph: str) -> SignOff | None:
+    """`… the group said.The Associated Press contributed to this report.`: the last sentence, glued to the story."""
+    offset = max(len(paragraph) - _LONGEST_CONTRIBUTION, 0)
+    tail = paragraph[offset:]
+    starts = [match.end() for match in _SENTENCE_START.finditer(tail)]
+    found = next((start for start in reversed(starts) if _CONTRIBUTED.match(tail, start)), None)
+    return SignOff(offset + found, len(paragraph), "contribution", 0.85) if found is not None else None
 
 
 def _trailing_token(paragraph: str, agency: str | None) -> SignOff | None:
@@ -81,7 +114,11 @@ def _trailing_token(paragraph: str, agency: str | None) -> SignOff | None:
     tail = paragraph[offset:]
     match = _trailing_agency(agency.casefold()).search(tail) if agency else None
     if match:
-        return SignOff(offset + match.start("token"), len(paragraph), "agency_token", 0.95)
+        start = match.end("token") - len(match["token"].lstrip())
+        return SignOff(offset + start, len(paragraph), "agency_token", 0.95)
+    initials = _END_INITIALS.search(tail) if agency else None
+    if initials:
+        return SignOff(offset + initials.start("token"), len(paragraph), "initials", 0.85)
     end = _END_WORDS.search(tail)
     return SignOff(offset + end.start("token"), len(paragraph), "end_mark", 0.9) if end else None
 
