@@ -34,6 +34,7 @@ ARTICLE_COLUMNS = (
     "language", "quality_flags",
 )  # fmt: skip
 QUOTE_COLUMNS = ("speaker_name", "speaker_text", "speaker_entity_id", "content")
+_NEWEST = "SELECT status, document_id FROM files WHERE path = ? ORDER BY version_no DESC LIMIT 1"
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
 _LIMIT = re.compile(r"< ?(\d+) s")
 
@@ -78,9 +79,9 @@ def ingest(folder: Path, data: Path) -> None:
 
 
 def look(con: duckdb.DuckDBPyConnection, file: Path) -> Found:
-    """The rows of one file, which the ledger knows by its absolute path."""
+    """The rows of the newest version of one file, which the ledger knows by its absolute path."""
     path = str(file.parent.resolve() / file.name)
-    ledger = con.execute("SELECT status, document_id FROM files WHERE path = ?", [path]).fetchone()
+    ledger = con.execute(_NEWEST, [path]).fetchone()
     if ledger is None:
         return Found(file)
     reject = con.execute("SELECT reason FROM rejects WHERE path = ?", [path]).fetchone()

@@ -10,8 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from transforms import markup
-from transforms.formats import iptc7901
+from transforms import markup, wire_envelope
 
 WIRE_HEADER_REMOVED = "wire_header_removed"
 MARKUP_REMOVED = "markup_removed"
@@ -29,17 +28,21 @@ _NEXT_LINE = "\x85"  # a line end of its own (NEL), but also the third byte of a
 _ESCAPE = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|[\\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\\\)?|[ -/]+[0-~]|[78=>])")
 # The first character of UTF-8 read as Windows-1252, Latin-1 or Mac Roman (two: as Windows-1251 or code page 437), and one
 # that such a reading makes of the byte after it; or a control character that is a letter or mark of Windows-1252.
+# All first characters stand in one set, so that the search skips to them: a tenth of the time of an alternative each.
 _TELLTALE = re.compile(
-    "[Â-ô][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[РСвГ][\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›\xa0-\xbb]"
-    "|‚Ä|√[\xa0-\xff∂∫≠∞±≤≥]|Γ[Çö]|[\x80-\x84\x86-\x9f]"
+    "[Â-ôРСвГ‚√Γ\x80-\x84\x86-\x9f](?:(?<=[Â-ô])[\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|(?<=[РСвГ])[\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›\xa0-\xbb]"
+    "|(?<=‚)Ä|(?<=√)[\xa0-\xff∂∫≠∞±≤≥]|(?<=Γ)[Çö]|(?<=[\x80-\x84\x86-\x9f]))"
 )
 # "”" read so, whose last byte (9D) Windows-1252 does not have: it was left out, or replaced.
 _LOST_CLOSING = re.compile("â€(?:[?\ufffd]|(?![\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u2122]))")
 _ACCENT = re.compile("[\u0300-\u036f]")
-_ACCENTS_APART = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+# NFC sorts the marks of a letter in quadratic time: no more than 30, as the stream-safe format of UAX 15 allows.
+_ACCENTS_APART = re.compile("[^\\W\\d_][\u0300-\u036f]{1,30}")
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACE = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
 _INVISIBLE = re.compile("[\u00ad\ufeff]|(?:(?<=[\0-\u052f\u2000-\u206f])|^)[\u200b-\u200d\u2060]+", re.MULTILINE)
+_ANY_INVISIBLE = re.compile("[\u00ad\ufeff\u200b-\u200d\u2060]")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -59,7 +62,7 @@ def mended(text: str) -> Mended:
     if not _ODD.search(text):
         return Mended(text)
     repairs: list[str] = []
-    if iptc7901.START_OF_TEXT in text and (story := iptc7901.unwrapped(text)) is not None:
+    if wire_envelope.START_OF_TEXT in text and (story := wire_envelope.unwrapped(text)) is not None:
         text = _noted(repairs, WIRE_HEADER_REMOVED, text, story)
     if "\x1b" in text:
         text = _noted(repairs, ESCAPES_REMOVED, text, _ESCAPE.sub("", text))
@@ -76,7 +79,9 @@ def mended(text: str) -> Mended:
 
 def _in_one_form(text: str) -> str:
     """The text with plain spaces, and without characters that print nothing where they stand."""
-    text = _INVISIBLE.sub("", _SPACE.sub(" ", text))
+    text = _SPACE.sub(" ", text)
+    if _ANY_INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
     return text if _RIGHT_TO_LEFT.search(text) else _DIRECTION.sub("", text)
 
 

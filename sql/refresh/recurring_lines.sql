@@ -18,12 +18,17 @@ read_articles AS (
     FROM articles
     JOIN current_documents USING (document_id)
 ),
+-- trim() knows the spaces of Unicode only; a tab, vertical tab or form feed is one character as well, so offsets stay.
+spaced AS (
+    SELECT document_id, regexp_replace(text, '[\t\x0b\x0c]', ' ', 'g') AS text
+    FROM current_documents
+),
 split AS (
     SELECT
         document_id,
         unnest(string_split(text, chr(10))) AS line,
         generate_subscripts(string_split(text, chr(10)), 1) AS line_no
-    FROM current_documents
+    FROM spaced
 ),
 placed AS (
     SELECT

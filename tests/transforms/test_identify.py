@@ -17,7 +17,7 @@ ENGLISH = "The mayor of Port Vell said on Monday that the dues will rise, and th
         ("Le maire a déclaré lundi que les droits du port augmenteraient au printemps prochain.", "fr"),
         ("市長は月曜日に、港の使用料が春に上がると発表した。船会社は反対している。", "ja"),
         ("Le quotidien “The Harbour of the Post and that of the Sea” a été vendu lundi à une société de la ville de Vell, en France.", "fr"),
-        ("Shr 19 cts vs 18 cts Net 362,692 vs 347,868 Revs 6,311,808 vs 5,827,538 12 mths Shr 60 cts vs 80 cts", "en"),
+        ("Shr 31 cts vs 27 cts Net 118,250 vs 104,975 Revs 2,406,130 vs 2,190,445 Six mths Shr 58 cts vs 49 cts", "en"),
         ("", "und"),
         ("Breaking", "und"),
         ("1,250 3.4 % 17:00 " * 20, "und"),

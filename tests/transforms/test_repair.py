@@ -83,6 +83,29 @@ def test_a_wire_message_loses_its_envelope() -> None:
     assert repairs == ("wire_header_removed",)
 
 
+STORY = "\n\n".join(
+    f"Paragraph {number} says what the council of Vell spent, and for whom it did so." for number in range(20)
+)
+
+
+def test_a_message_in_the_midst_of_a_text_is_no_envelope() -> None:
+    text, repairs, _ = mended(f"{STORY}\n\n\x01x\nfoo bar\x02baz qux")
+    assert text == f"{STORY}\n\nx\nfoo barbaz qux"
+    assert repairs == ()
+
+
+def test_what_follows_a_message_is_dropped_only_where_it_is_short() -> None:
+    message = "\x01mpa062\nDues/\n\x02Dues rise.\n\x03"
+    assert mended(f"{message}131137 GMT\n\x04").text == "Dues\n\nDues rise.\n"
+    assert mended(message + STORY).text == f"Dues\n\nDues rise.\n\n\n{STORY}"
+    both = mended(f"{message}131137 GMT\n\x04\x01mpa063\nLamp/\n\x02It is dark.\x03")
+    assert both.text == "Dues\n\nDues rise.\n\n\f\nLamp\n\nIt is dark."
+
+
+def test_a_pile_of_accents_is_composed_as_far_as_letters_have_any() -> None:
+    assert mended("Zoe\u0308 " + "e\u0301" + "\u0316" * 40).text.startswith("Zoë é")
+
+
 def test_lost_characters_are_named() -> None:
     assert mended("caf\ufffd") == ("caf\ufffd", ("characters_lost",), 0)
 
@@ -104,7 +127,7 @@ def test_any_text_is_mended_once_and_for_all_of_its_controls(text: str) -> None:
         "<p>a</p><p>b</p>" + "<!--" * 50_000, "<p " * 70_000, "<p>a</p><p>b</p>" + "<script>" * 25_000,
         "<p>a</p><p>b</p>" + " " * 200_000 + "x", "&#" + "1" * 200_000 + ";", "&amp" * 50_000,
         "\x1b]" * 100_000, "\x1b[" + "0" * 200_000, "\x01" * 100_000 + "\x02", "\x01\na" * 70_000 + "\x02",
-        "Ã©" * 50_000, "e" + "\u0301" * 100_000, "a\u200b" * 100_000, "â€" * 70_000, "\r\n" * 100_000,
+        "Ã©" * 50_000, "e" + "\u0301" * 100_000, "a" + "\u0300\u0316" * 100_000, "\x01x\n\x02" * 50_000, "a\u200b" * 100_000, "â€" * 70_000, "\r\n" * 100_000,
     ],
 )  # fmt: skip
 def test_hostile_texts_take_no_longer_than_their_length_asks(hostile: str) -> None:

@@ -3,6 +3,7 @@ import pytest
 from transforms.decode import document
 from transforms.records import Article, Document, Reject
 from transforms.structure import Given, structure
+from transforms.structure.recurring import fingerprint
 
 LEAD = "The port of Vell will raise its dues for large ships next spring, harbour master Zoë Brandt told reporters."
 SECOND = "Shipping firms in the gulf called the plan unfair and asked the council to think again before the summer."
@@ -130,7 +131,7 @@ def test_adverts_captions_and_credits_are_outside_the_body() -> None:
         SECOND,
         "Read more: Ten years of dues in Vell",
         "Cy Dorn contributed to this report.",
-        "Sign up for our newsletter and get the day's news delivered to your inbox.",
+        "Sign up for our newsletter: the tides of the week, every Sunday.",
     ]
     article = read("\n\n".join(parts))
     assert body(article) == [LEAD, SECOND]
@@ -168,3 +169,46 @@ def test_too_few_letters_have_no_language() -> None:
 @pytest.mark.parametrize("line", ["Image copyright Fenwick Pictures Image caption The pier", "© Ana Ruiz/Meridian"])
 def test_the_holder_of_a_picture_is_not_the_source(line: str) -> None:
     assert read(f"Fog closes the harbour again\n\n{LEAD}\n\n{SECOND}\n\n{line}").source is None
+
+
+@pytest.mark.parametrize("last", ["(Reuters)", "LONDON (Reuters)"])
+def test_an_agency_alone_below_the_story_signs_it_off(last: str) -> None:
+    article = read(f"{LEAD}\n{SECOND}\n{last}")
+
+    assert body(article) == [LEAD, SECOND]
+    assert article.sign_off == (last,)
+    assert article.dateline_text is None
+
+
+def test_the_source_is_the_one_under_which_its_lines_recur() -> None:
+    line = "This story was first published in Gull Times"
+    known = Given(recurring={"Gull Times": frozenset({fingerprint(line)})})
+    first = read(f"{LEAD}\n{SECOND}\n{line}")
+    again = structure(Document("d" * 16, "", "utf-8", 0, first.text), known)
+
+    assert first.source == "Gull Times"
+    assert not isinstance(again, Reject)
+    assert (again[0].source, again[0].source_basis) == (first.source, first.source_basis)
+
+
+def test_an_article_is_not_lost_to_lines_that_recur() -> None:
+    text = f"Port of Vell raises dues\n{LEAD}"
+    found = structure(
+        Document("d" * 16, "", "utf-8", 0, text), Given("Gull Times", {"Gull Times": frozenset({fingerprint(LEAD)})})
+    )
+
+    assert not isinstance(found, Reject)
+    assert body(found[0]) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright law was changed on Monday by the council of Vell.",
+        "Loading docks in Vell were shut on Monday after the storm.",
+        "Published in 1961, the book sold a million copies in a year.",
+        "For more than a year the town had waited to visit the new pier.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_call_is_story(line: str) -> None:
+    assert body(read(f"{LEAD}\n{line}\n{SECOND}")) == [LEAD, line, SECOND]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_structure_article import LEAD, SECOND, body, read
 
 from transforms.structure import agencies
-from transforms.structure.byline import bare_name, byline, credits
+from transforms.structure.byline import bare_name, byline, credited_names
 from transforms.structure.notes import credit_line, editor_note
 from transforms.structure.sign_off import sign_off_line, trailing_sign_off
 
@@ -74,7 +74,7 @@ def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
         ("Harbour Dues Rise Again", ["Harbour Dues Rise Again"]),  # It looks like a name: its place must say more.
         ("Harbour Dues Rise Again, Council Says in a Letter", []),
         ("David Bell, the leader of the harbour council", []),
-        ("Trump’s Harbour Plan", []),
+        ("Holt’s Harbour Plan", []),
     ],
 )
 def test_a_bare_line_of_names_roles_and_dates_gives_its_people(line: str, people: list[str]) -> None:
@@ -83,9 +83,9 @@ def test_a_bare_line_of_names_roles_and_dates_gives_its_people(line: str, people
 
 def test_an_agency_alone_is_a_bare_credit_and_a_known_byline_is_read_leniently() -> None:
     assert [one.kind for one in bare_name("The Associated Press")] == ["organisation"]
-    assert [one.name for one in credits("Trine Juncher Bell og Tôrtia Reimer-Dorn")] == [
-        "Trine Juncher Bell",
-        "Tôrtia Reimer-Dorn",
+    assert [one.name for one in credited_names("Ada Marie Bell og Cÿra Holt-Dorn")] == [
+        "Ada Marie Bell",
+        "Cÿra Holt-Dorn",
     ]
 
 
@@ -131,7 +131,7 @@ def test_brackets_and_contributions_of_the_story_stay_in_it(paragraph: str) -> N
     "line",
     ["(Corrects spelling of Vell in paragraph 3)", "(This version of the story corrects the day)", "Editor’s note: This story is free.",
      "CORRECTION: An earlier version misspelled Vell.", "Clarification: The harbour is public.", "Updated at 4:04 p.m. ET",
-     "This article was amended on 25 May 2026. It named the wrong pier.", "An earlier version of this article misstated the fee.",
+     "This article was amended on 9 July 2026. It named the wrong pier.", "An earlier version of this article misstated the fee.",
      "(Updates with comment of the mayor)", "This is a developing story. Check back.", "[Editor's note: free to read.]",
      "UPDATE (12/12/2026): The mayor has replied."],
 )  # fmt: skip
@@ -153,7 +153,8 @@ def test_sentences_that_speak_of_change_are_no_notes(line: str) -> None:
     ["Ada Bell contributed to this report.", "Ada Bell and Cy Dorn contributed.", "Contributing: Ada Bell", "Follow Ada Bell on Twitter: @adabell",
      "Ada Bell can be reached at ada@harbourpost.example.", "Ada Bell is a staff writer at the Harbour Post.",
      "Write to Ada Bell at ada@harbourpost.example", "Bell reported from Vell. Gull writer Cy Dorn in Grandport contributed to this report.",
-     "A version of this column appeared in the Gull.", "With inputs from agencies", "This article was compiled from Gull Press content."],
+     "A version of this column appeared in the Gull.", "With inputs from agencies", "FOLLOW ADA BELL ON TWITTER",
+     "Bell reported from Vell. Dorn reported from Gull. Zoë Brandt contributed from Marsh.", "This article was compiled from Gull Press content."],
 )  # fmt: skip
 def test_lines_on_who_made_the_story_are_credits(line: str) -> None:
     assert credit_line(line)
@@ -171,6 +172,15 @@ def test_sentences_of_the_story_are_no_credits(line: str) -> None:
     assert not credit_line(line)
 
 
+def test_who_a_story_is_about_is_no_credit_in_the_middle_of_it() -> None:
+    about = "Ada Bell is a columnist who sleeps in the old lighthouse of Vell and pays no dues."
+    article = read(
+        "\n\n".join(["Dues rise again in Vell", LEAD, about, *[LEAD, SECOND] * 6, "Cy Dorn is a columnist in Vell."])
+    )
+    kinds = {article.slice(segment): segment.kind for segment in article.segments}
+    assert (kinds[about], kinds["Cy Dorn is a columnist in Vell."]) == ("body", "credit")
+
+
 def _source(*lines: str, first: str = "Harbour dues to rise in Vell next spring") -> tuple[str | None, str | None]:
     article = read("\n\n".join([first, LEAD, SECOND, *lines]))
     return article.source, article.source_basis
@@ -181,7 +191,7 @@ def _source(*lines: str, first: str = "Harbour dues to rise in Vell next spring"
     [
         (["© 2026 The Harbour Post. All rights reserved."], "The Harbour Post", "copyright_line"),
         (["Harbour News' Ada Bell and Cy Dorn contributed to this report."], "Harbour News", "self_mention"),
-        (["The opinions expressed by columnists are their own and do not represent the views of Gullhall.com."], "Gullhall.com", "self_mention"),
+        (["The opinions expressed here do not represent the views of Gullhall.com."], "Gullhall.com", "self_mention"),
         (["The harbour master resigned on Monday, the Harbour Post has learned."], "Harbour Post", "self_mention"),
         (["It is fair, she told the Harbour Post. It was late, he told the Harbour Post.", "It is over, they told the Harbour Post in May."], "Harbour Post", "self_mention"),
         (["Harbour News' Ada Bell contributed to this report.", "Gull News' Cy Dorn contributed to this report."], None, None),
@@ -269,7 +279,7 @@ _PIECES = [
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)))
 def test_any_line_is_read_without_an_error_and_names_are_slices_of_it(line: str) -> None:
-    for name in (*byline(line), *bare_name(line), *credits(line)):
+    for name in (*byline(line), *bare_name(line), *credited_names(line)):
         assert line[name.start : name.end] == name.name != ""
     editor_note(line), credit_line(line)
     for found in (sign_off_line(line, "MPA") if line else None, trailing_sign_off(line, "MPA")):

@@ -2,7 +2,7 @@ import pytest
 from test_structure_article import LEAD, SECOND, body, read
 
 from transforms.structure.byline import bare_name, byline
-from transforms.structure.sign_off import sign_off_line, trailing_sign_off
+from transforms.structure.sign_off import is_end, sign_off_line, trailing_sign_off
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_bare_name_is_two_to_four_words_in_capitals() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["ab/cd", "bur-abc/def/gh", "(END)", "ENDS", "Enditem", "###", "MPA", "-- MPA", "==Kyodo", "dpa ab cd xxde",
+    ["ab/cd", "ab/cd MPA", "bur-abc/def/gh", "(END)", "ENDS", "Enditem", "###", "MPA", "-- MPA", "==Kyodo", "dpa ab cd xxde",
      "desk@example.org", "(Reporting by Ada Bell; editing by Cy Dorn)", "Reporting by Ada Bell and Cy Dorn"],
 )  # fmt: skip
 def test_sign_off_lines_are_known(line: str) -> None:
@@ -47,7 +47,19 @@ def test_sign_off_lines_are_known(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Brandt left.", "GULL", "He was and/or is the mayor.", "Reporting by radio is slow. It was late."]
+    "line", ["ab/cd", "bur-abc/def/gh", "(AB/cd)", "(END)", "ENDS", "-end-", "Enditem", "###", "-30-", "—30—", "Reuters", "Reporting by Ada Bell"]
+)  # fmt: skip
+def test_ends_of_articles_are_known_without_an_agency(line: str) -> None:
+    assert is_end(line)
+
+
+@pytest.mark.parametrize("line", ["AM/PM", "US/UK", "he/she", "and/or", "30", "Fin", "End", "Vell and Fenwick", "ab"])
+def test_what_is_written_with_a_stroke_and_headings_end_nothing(line: str) -> None:
+    assert not is_end(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["30", "Brandt left.", "GULL", "He was and/or is the mayor.", "Reporting by radio is slow. It was late."]
 )
 def test_other_lines_are_no_sign_offs(line: str) -> None:
     assert sign_off_line(line, "MPA") is None
@@ -58,6 +70,8 @@ def test_other_lines_are_no_sign_offs(line: str) -> None:
     [
         ("“It is fair,” she said. MPA", "MPA"),
         ("“It remains open.” MPA", "MPA"),
+        ("«Sigo contando.» MPA", "MPA"),
+        ("“Ask me on Sunday,” she said. — GLP", "— GLP"),
         ("It opens in spring. (MPA)", "(MPA)"),
         ("It opens on Nov 30, 2026 MPA KRH MRJ", "MPA KRH MRJ"),
         ("It opens in spring. Enditem", "Enditem"),

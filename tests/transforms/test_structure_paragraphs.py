@@ -59,9 +59,9 @@ def heads(middle: str) -> list[str]:
         ("'HOLY GRAIL' For years it was sought.", ["'HOLY GRAIL'"]),
         ("TRADE GAP U.S. officials were not asked.", ["TRADE GAP"]),
         ("HIGH PRICES A ferry costs more.", ["HIGH PRICES"]),
-        ("MEDIA MIGHT “It works,” Brandt said.", ["MEDIA MIGHT"]),
+        ("FERRY FEVER “It works,” Brandt said.", ["FERRY FEVER"]),
         ("MV Vell sank. SENSITIVE TOPIC MV Vell was old.", ["SENSITIVE TOPIC"]),
-        ("FERC FINE Defending it took years.", ["FERC FINE"]),
+        ("QUAY FEES Defending them took years.", ["QUAY FEES"]),
     ],
 )  # fmt: skip
 def test_crossheads_are_told_from_the_sentences_around_them(middle: str, found: list[str]) -> None:

@@ -15,7 +15,7 @@ PIECES = st.sampled_from(
      "Advertisement", "World", "The port of Vell will raise its dues for large ships next spring. ", "“", "”", "2022", "ab/cd", "VELL: ",
      "Related Articles", " ", "\u200b", "港の使用料が上がる。", "\n----------------------\n", "\nENDS\n", "\f", "\x1c", "\x1e", "\x85",
      "\u2028", "\v", "\n2 of 3 DOCUMENTS\n", "\nEnd of Document\n", "HEADLINE: ", "Subject: ", "^", "=", "<", "Dues rise again in Vell",
-     "\ud800", "\u202eسفن", "🚢👩‍🚀", "e\u0301", "said on Tuesday\nthat it will ", "July 12, 2026", "\t", "\xa0", "\u3000"]
+     "\ud800", "\u202eسفن", "🚢👩‍🚀", "e\u0301", "said on Tuesday\nthat it will ", "July 12, 2026", "\t", "\xa0", "\u3000", "(Reuters)", "\nLONDON (Reuters)"]
 )  # fmt: skip
 ANY = st.characters(categories=("L", "M", "N", "P", "S", "Z", "C"))  # lone surrogates as well
 TEXTS = st.one_of(st.text(ANY, max_size=400), st.lists(PIECES, max_size=60).map("".join))
@@ -94,14 +94,31 @@ def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
         assert decoded.reason in ("empty", "not_text")
 
 
-@pytest.mark.parametrize(
-    "shape",
-    ["“" * 400_000, "A " * 200_000, "By " * 150_000, "(" * 400_000, "\n".join(["Share"] * 50_000), "©" * 300_000, "\n" * 5_000_000,
-     "x" * 5_000_000, "The port rises. " * 100_000, "a\n" * 100_000, "=\n" * 100_000, " \n \n" * 500_000, "ab/cd\nDues rise in Vell\n" * 20_000,
-     "said on Tuesday and the day after that it will\n" * 20_000, "HEADLINE: x\n" * 50_000, "^" * 400_000, "-" * 400_000, "- " * 200_000],
-    ids=lambda shape: f"{shape[:12]!r}",
-)  # fmt: skip
-def test_hostile_shapes_take_linear_time(shape: str) -> None:
+def _seconds(shape: str) -> float:
+    document_ = _document(shape)
     begun = time.process_time()
-    structure(_document(shape), Given())
-    assert time.process_time() - begun < 8
+    structure(document_, Given())
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("piece", "number"),
+    [("“", 100_000), ("A ", 50_000), ("By ", 37_500), ("(", 100_000), ("Share\n", 12_500), ("©", 75_000), ("\n", 1_250_000),
+     ("x", 1_250_000), ("The port rises. ", 25_000), ("a\n", 25_000), ("=\n", 25_000), (" \n \n", 125_000),
+     ("ab/cd\nDues rise in Vell\n", 5_000), ("said on Tuesday and the day after that it will\n", 5_000), ("HEADLINE: x\n", 12_500),
+     ("^", 100_000), ("-", 100_000), ("- ", 50_000), ("\t", 100_000), ("\xa0", 100_000), ("\u0300\u0316", 50_000), ("\x01", 100_000),
+     ("\x01x\n\x02", 12_500), ("a@", 50_000), ("al-", 50_000)],
+)  # fmt: skip
+def test_hostile_shapes_take_linear_time(piece: str, number: int) -> None:
+    """Four times the text may take twelve times the time (a machine is noisy), and any text a moment; quadratic is sixteen."""
+    small, large = (_seconds(piece * times) for times in (number // 4, number))
+    assert large < max(12 * small, 1)
+    assert large < 8
+
+
+@pytest.mark.parametrize(
+    "text", ["Headline\nHarbour{}News\nprose", "Headline\n\nHarbour {} Post\n\nThe port rises. It said so."]
+)
+@pytest.mark.parametrize("piece", ["\t", "\xa0", "\u3000", " ", "e\u0300\u0316", "-", "a@", "x.", "("])
+def test_a_line_of_few_words_however_long_takes_no_time(text: str, piece: str) -> None:
+    assert _seconds(text.format(piece * 8_000)) < 0.5

@@ -70,6 +70,13 @@ def test_an_end_and_a_title_with_byline_or_dateline_part_two_articles(between: s
     assert headlines(DUES + between + LAMP) == HEADLINES
 
 
+def test_a_date_whose_order_nothing_tells_marks_an_opening() -> None:
+    first = f"Dues to rise in Vell harbour\n\n9/7/2022\n\n{LEAD}\n\n{SECOND}"
+    assert (
+        headlines(f"{first}\n\nENDS\n\nLighthouse goes dark at Fenwick\n\n9/7/2022\n\n{THIRD}\n\n{FOURTH}") == HEADLINES
+    )
+
+
 def test_wrapped_wires_that_only_their_sign_off_parts() -> None:
     take = "    {}, March 11 - The port said on Tuesday that it will raise its\ndues for large ships, and not before the spring.\n    It gave no reason.\n Reuter\n"
     articles_ = read(take.format("PORT VELL") + take.format("FENWICK"))
@@ -127,6 +134,10 @@ def test_a_mailbox_of_releases_is_an_article_a_message() -> None:
         f"Interview with the harbour master\n\nBELL: {LEAD}\n\nBRANDT: {SECOND}\n\n***\n\nBELL: {THIRD}\n\nBRANDT: {FOURTH}",
         f"News in brief\n\nDues to rise\n\n{LEAD}\n\nLamp goes dark\n\n{THIRD}",
         f"{DUES}\n\n###\n\nAbout the port of Vell\n\n{THIRD}\n\nMedia contact: Ada Bell, press@example.org",
+        *(
+            f"{HEADLINES[0]}\n\n{LEAD}\n\n{SECOND}\n\n{line}\n\n{HEADLINES[1]}\n\nBy Cy Dorn\n\n{THIRD}\n\n{FOURTH}"
+            for line in ("AM/PM", "he/she", "30", "End")
+        ),
         f"{DUES}\n\n{RULE}\n\nAda Bell covers ports and ships for the Harbour Post and lives in Vell with two dogs and a gull.",
     ],
 )
@@ -198,7 +209,7 @@ def test_the_header_of_a_wire_is_boilerplate_and_its_headline_is_found() -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["bdt0305 3 pl 155  dpa 0123", "eca062 4 i 211 ccccb   dpa 061", "131137 GMT Nov 13", "091223 dec 18", "(540 words)",
+    "line", ["gul0712 3 pl 155  mpa 0456", "vlx318 3 e 145 harbb   mpa 027", "090954 GMT Jul 26", "091223 dec 18", "(540 words)",
              "Page 1 of 3", "End of Document", "Document 3 of 12", "BC-Vell--Dues,1st Ld-Writethru,540"],
 )  # fmt: skip
 def test_desk_lines_are_known_by_their_form(line: str) -> None:
@@ -220,7 +231,7 @@ def test_headlines_are_no_desk_lines(line: str) -> None:
 
 
 def test_two_messages_of_a_wire_line_are_two_articles() -> None:
-    message = "\x01eca062 4 i 211 ccccb   dpa 061\r\n\r\nVell-ports/\r\n\x02{} =\r\n\r\n   Port Vell (dpa) - {}\r\n\r\n\x03131137 GMT Nov 13\r\n\x04"
+    message = "\x01vlx318 3 e 145 harbb   mpa 027\r\n\r\nVell-ports/\r\n\x02{} =\r\n\r\n   Port Vell (MPA) - {}\r\n\r\n\x03090954 GMT Jul 26\r\n\x04"
     assert headlines(message.format(HEADLINES[0], LEAD) + message.format(HEADLINES[1], THIRD)) == HEADLINES
 
 

@@ -76,6 +76,17 @@ def test_a_call_below_three_stories_is_learned_for_its_source(learn: Learn) -> N
     assert learn.con.execute("FROM recurring_lines").fetchall() == [(POST, LINK, 3, 3, 3)]
 
 
+@pytest.mark.parametrize("white", ["\t", " \t ", "\x0b", "\x0c", "\u3000", "\u1680"])
+def test_white_space_around_a_line_is_no_part_of_it(learn: Learn, white: str) -> None:
+    rows = [story(n, ("body", LINK)) for n in range(3)]
+    for part in rows:
+        text = part["documents"][0]["text"]
+        part["documents"][0]["text"] = text.replace(LINK, white + LINK + white)
+        part["segments"][-1]["char_start"] += len(white)
+        part["segments"][-1]["char_end"] += len(white)
+    assert learn(rows) == {POST: [LINK]}
+
+
 def test_articles_of_unknown_source_are_one_source(learn: Learn) -> None:
     rows = [story(n, ("body", LINK)) for n in range(3)]
     for part in rows:

@@ -22,6 +22,7 @@ _ENGLISH_WORDS = frozenset(
     year million two first where between against before says states""".split()
 )
 _SHARED_WORDS = frozenset("a at in is on".split())
+_COUNTED_WORDS = _ENGLISH_WORDS | _SHARED_WORDS
 _ENGLISH_SHARE = 0.15
 _DISTINCT_ENGLISH_WORDS = 4
 _DISTINCT_IN_A_HALF = 2
@@ -48,9 +49,9 @@ def identify(text: str) -> str:
 
 def _plainly_english(sample: str) -> bool:
     words = sample.lower().split()
-    known = [word for word in words if word in _ENGLISH_WORDS]
-    n_shared = sum(word in _SHARED_WORDS for word in words)
-    if len(known) + n_shared < _ENGLISH_SHARE * len(words) or len(set(known)) < _DISTINCT_ENGLISH_WORDS:
+    if len(_ENGLISH_WORDS.intersection(words)) < _DISTINCT_ENGLISH_WORDS:
+        return False
+    if sum(map(_COUNTED_WORDS.__contains__, words)) < _ENGLISH_SHARE * len(words):
         return False
     middle = len(words) // 2  # an English title in a text of another language stands in one half of it
     return all(

@@ -133,11 +133,11 @@ _SHORT_BY_FOLDED = {name.casefold(): name for name in _AGENCIES}
 _KNOWN = frozenset(_SHORT_BY_FOLDED) | frozenset(_LONG_NAMES)
 # Short credits that are also words or given names: they stand for the agency in capitals only.
 _ALSO_WORDS = frozenset(
-    "ada ap app ata ena fana fides hina ina kbc map mehr pa pap petra sana sid spa sta suna tap una uni".split()
+    "ap app ata ena fana fides hina ina kbc map mehr pa pap petra sana sid spa sta suna tap uni".split()
 )
 # Parentheses after a place that name a party, a time zone or a role, never an agency.
 _NEVER = frozenset(
-    "r d i ind lab con snp gmt bst est edt pst pdt utc left right l centre center file photo ap photo".split()
+    {"ap photo", *"r d i ind lab con snp gmt bst est edt pst pdt utc left right l centre center file photo".split()}
 )
 _FORM = re.compile(r"[^\W\d_](?:[\w.&'’]|[ /\-](?=\w)){1,29}")
 

@@ -1,6 +1,7 @@
 """A document as articles: their segments, their fields, and the evidence for each of them."""
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from transforms.records import Article, Document, Evidence, Given, Reject, identifier
@@ -10,6 +11,7 @@ from transforms.structure.reading import Reading, readings
 from transforms.structure.year import Inferred
 
 _ANALYSED = "en"
+_NO_SOURCE = "no_source"
 _NO_LINES: frozenset[str] = frozenset()
 _BASIS = {
     "date_line": "a line of its own prints the date",
@@ -24,17 +26,29 @@ def structure(document: Document, given: Given) -> tuple[Article, ...] | Reject:
     """The articles of a document in order, or `no_article` when no story is in it, with the reason in words.
 
     A mapped source wins over what the text says, whose evidence stays. Lines that recur over the articles of the source
-    are boilerplate; where the text itself has to say the source, it is read twice.
+    are boilerplate: where there are such lines the text is read a second time.
     Any text is accepted. The segments of all articles are trimmed slices of `document.text` in order, without overlap, and
     hold every character that is not white space; every field that is set has at least one row of evidence.
     """
-    if given.mapped_source is not None:
-        return _articles(document, given, given.recurring.get(given.mapped_source, _NO_LINES))
     found = _articles(document, given, _NO_LINES)
     if isinstance(found, Reject):
         return found
     lines = given.recurring.get(found[0].source or "", _NO_LINES)
-    return _articles(document, given, lines) if lines else found
+    again = _articles(document, given, lines) if lines else found
+    if isinstance(again, Reject) or len(again) != len(found):
+        return found  # Hardly anything would be left: then the lines are what the text has to say.
+    return tuple(map(_of_source, again, found))
+
+
+def _of_source(article: Article, first: Article) -> Article:
+    """The article with the source that it had when its lines were looked up: what recurs may be what names the source."""
+    named = tuple(row for row in first.evidence if row.field == "source")
+    others = tuple(row for row in article.evidence if row.field != "source")
+    unknown = () if first.source else (_NO_SOURCE,)
+    flags = (*(flag for flag in article.quality_flags if flag != _NO_SOURCE), *unknown)
+    return replace(
+        article, source=first.source, source_basis=first.source_basis, evidence=others + named, quality_flags=flags
+    )
 
 
 def _articles(document: Document, given: Given, recurring: frozenset[str]) -> tuple[Article, ...] | Reject:
@@ -125,7 +139,7 @@ def _basis(dated: Evidence | None, inferred: Inferred | None) -> str | None:
 
 def _flags(found: Container[str], language: str) -> Iterator[str]:
     """What the analyst should know; `found` are the fields that have a value."""
-    for field, flag in (("headline", "no_headline"), ("content_date", "no_date"), ("source", "no_source")):
+    for field, flag in (("headline", "no_headline"), ("content_date", "no_date"), ("source", _NO_SOURCE)):
         if field not in found:
             yield flag
     if language != _ANALYSED:

@@ -1,11 +1,11 @@
-"""Lines of a web page that are not of the story, told by where they stand: link lists, repeats, scraps."""
+"""Lines of a web page that are not of the story, told by where they stand: link lists and repeats."""
 
 import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from transforms.structure.paragraphs import Block
-from transforms.structure.shape import folded, is_prose, is_sentence, words
+from transforms.structure.shape import folded, is_prose, words
 
 _LIST_TITLES = (
     r"related\b.*|(?:most|top|latest|more|popular|trending|recommended|recent)\b.*|read (?:next|more).*|up next.*",
@@ -51,11 +51,6 @@ def repeated(blocks: Sequence[Block]) -> set[int]:
         else:
             first[key] = number
     return again
-
-
-def is_scrap(text: str) -> bool:
-    """A line of a web page that is no sentence."""
-    return not is_prose(text) and not is_sentence(text)
 
 
 def _resumption(blocks: Sequence[Block], start: int) -> int:

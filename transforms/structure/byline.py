@@ -39,7 +39,8 @@ _WORDS_ELSEWHERE = frozenset(
 )
 _BY_ELSEWHERE = re.compile(r"\w+(?:\s*:\s*|\s+)(?=\S)")
 _PARTS = re.compile(
-    r"\s*[,;|&/\n•·+]\s*(?:(?i:and|with)\s+)?|\s+(?:(?i:and|with|as told to)|et|und|y|e|og|och|en)\s+|\s[-–—]\s*"
+    r"(?:(?<!\s)\s+)?[,;|&/\n•·+]\s*(?:(?i:and|with)\s+)?"
+    r"|(?<!\s)\s+(?:(?i:and|with|as told to)|et|und|y|e|og|och|en)\s+|\s[-–—]\s*"
 )
 _HONORIFIC = re.compile(
     r"(?:(?:rep|sen|dr|gov|prof|mr|mrs|ms|gen|col|rev|hon|amb|sgt|lt|capt)\.?|sir|dame|lord|lady|senator|professor|ambassador)\s+(?=\S+\s)",
@@ -57,10 +58,10 @@ _AFTER = (
 )
 # What follows a name: after `By …`, nearly anything that begins like a place, a date or an address; in a bare line, less.
 _AFTERMATH = re.compile(
-    rf"(?:\s+|^)(?:(?:in|for|at|of|from|is|was|on|special)\s.*|{_AFTER}|[(\"“].*|\d.*)$|@\w.*$",
+    rf"(?:(?<!\s)\s+|^)(?:(?:in|for|at|of|from|is|was|on|special)\s.*|{_AFTER}|[(\"“].*|\d.*)$|@\w.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE_AFTERMATH = re.compile(rf"(?:\s+|^)(?:{_AFTER})$|@\w.*$", re.IGNORECASE | re.DOTALL)
+_BARE_AFTERMATH = re.compile(rf"(?:(?<!\s)\s+|^)(?:{_AFTER})$|@\w.*$", re.IGNORECASE | re.DOTALL)
 _ROLES = (
     r"staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|bureau|chief|agency|agencies|service|newspapers?"
     r"|political|business|senior|junior|national|special|freelance\w*|professor|director|opinion|analysts?|analysis|lifestyle"
@@ -86,7 +87,7 @@ _DAY = re.compile(
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|mp|esq|cfa|cpa)\.?$", re.IGNORECASE)
 _NO_AUTHOR = frozenset(
-    """view all posts follow the our posted admin unknown now then contrast comparison law far chance design default request itself
+    """follow the our posted admin unknown now then contrast comparison law far chance design default request itself
     himself herself themselves accident popular invitation appointment mail phone email hand heart means nature order others""".split()
 ) | {"view all posts", "the numbers", "the way", "the time", "popular demand", "our own", "no means", "any means"}  # fmt: skip
 _SMALL = _PARTICLES | frozenset("and with et und og och en".split())
@@ -165,8 +166,10 @@ def bare_name(line: str) -> tuple[Name, ...]:
     return found if any(is_given_name(name.split()[0]) for name in people) or _ROLE_END.search(line) else ()
 
 
-def credits(line: str) -> tuple[Name, ...]:
-    """Who is credited in a line that is known to be a byline, whatever its form."""
+def credited_names(line: str) -> tuple[Name, ...]:
+    """Who is credited in a line that is known to be a byline, whatever its form; nobody in one of more than 400 characters."""
+    if len(line) > _LONGEST:
+        return ()
     return byline(line) or bare_name(line) or _credits(_parts(line, 0, _AFTERMATH), 2)[:_MOST]
 
 

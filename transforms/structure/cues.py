@@ -1,4 +1,4 @@
-"""Words that give a line away as no part of the story: adverts, share buttons, captions, credits.
+"""Words that give a line away as no part of the story: adverts, share buttons, captions. Credits are in `notes`.
 
 The cues are words and shapes that web pages of any publisher use; there are no rules for single publishers. Each table
 row is one regular expression in lower case, for a lower-cased line: without IGNORECASE most lines fail at their first
@@ -11,6 +11,7 @@ from transforms.structure import interface
 from transforms.structure.byline import byline
 from transforms.structure.dates import is_date_line
 from transforms.structure.hints import holds
+from transforms.structure.shape import is_prose
 
 _NETWORKS = (
     r"face ?book|twitter|x|linked ?in|whats ?app|pinterest|reddit|telegram|instagram|youtube|tumblr|flipboard|messenger"
@@ -27,8 +28,8 @@ _WHOLE_LINES = (
     r"after newsletter promotion|share(?: this.*| on.*| via.*|\W.*)?|leave a (?:comment|reply).*|post a comment.*",
     r"join the conversation.*|copy(?: link| url)?|link|rss|save|gift|bookmark|like|comment|home|menu|search|sections?",
     r"close|log ?in|sign ?(?:in|up|out)|register|subscribe|donate|contact(?: us)?|about(?: us| me)?|tags?:?|topics?:?",
-    r"comments?|join|next|previous|play|pause|loading.*|live|videos?|photos|gallery|audio|listen|accept|ok|yes|no|help|faq",
-    r"careers|jobs|archive|feedback|advertise|options|follow|something is loading.*|view (?:image|gallery|comments).*",
+    r"comments?|join|next|previous|play|pause|loading\W*(?:\w+\W*){0,2}|live|videos?|photos|gallery|audio|listen|accept|ok|yes|no|help|faq",
+    r"careers|jobs|archive|feedback|advertise|options|follow|something is loading\W*(?:\w+\W*){0,2}|view (?:image|gallery|comments).*",
     rf"(?:{_NETWORKS})(?:\W+(?:{_NETWORKS}))*",
     r"\d+(?:[.,]\d+)?[km]? (?:comments?|shares?|views|likes|votes|images?).*|(?:slideshow|gallery|photos?)\W.*images.*",
     r"(?:image|photo|picture|slide) \d{1,3} (?:of|/) \d{1,3}|view \d{1,3} (?:images|photos|pictures)|duration\W+[\d:]{3,8}|video\W+[\d: ]{3,16}",
@@ -36,15 +37,19 @@ _WHOLE_LINES = (
     r"(?:analysis|opinion|commentary|photos?|video)(?:/\w+)?:|\[?pullquote\]?",
     r"[\W\d_]{1,40}",
 )
+# Words that open a call of the page's own, and open sentences of stories too: those with a full stop are believed to be the latter.
+_WORD_STARTS = (
+    r"advertisement\b|loading\b|copyright\b|source:|published in \w+|posted in\b|note:.{0,60}warrant|subscribe\b",
+    r"get (?:the|our|breaking|more|free)\b.{0,80}(?:inbox|newsletter|alerts?|news|app)\b",
+    r"for (?:more|the latest|further) .{2,60}(?:visit|contact|follow|click|subscribe|see)\b",
+)
 _LINE_STARTS = (
-    r"advertisement\b|click here\b|sign up\b|subscribe\b|already (?:a )?(?:subscri|member)|enter your e-?mail",
-    r"get (?:the|our|breaking|more|free)\b.{0,80}(?:inbox|newsletter|alerts?|news|app)\b|let our news\b",
+    r"click here\b|sign up\b|already (?:a )?(?:subscri|member)|enter your e-?mail|let our news\b",
     r"follow (?:us|me|@|\w+ on|[\w ]{2,30} on (?:twitter|facebook|instagram|x))\b|like us\b|join (?:our|us)\b",
     r"(?:more|read|see also|watch|related|also read|read also|listen|recommended|don['’]t miss|click)\s?[:|]",
-    r"read more\b|see also\b|share this\b|scroll (?:down|to)\b|download (?:the|our)\b|loading\b|related video\b|watch live\b",
+    r"read more\b|see also\b|share this\b|scroll (?:down|to)\b|download (?:the|our)\b|related video\b|watch live\b",
     r"visit .{2,60}(?:home ?page|for more)|support (?:our|independent)\b|you (?:may|might) also\b",
-    r"for (?:more|the latest|further) .{2,60}(?:visit|contact|follow|click|subscribe|see)\b",
-    r"©|\(c\) ?\d{4}|copyright\b|all rights reserved|https?://\S+$|www\.\S+$",
+    r"©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}|by )|all rights reserved|https?://\S+$|www\.\S+$",
     r"this (?:site|website|story|article|page|material|content) (?:is protected|uses|was (?:originally|first) published)",
     r"this (?:site|website|story|article|page|material|content) (?:has not been edited|may not be|contains|is (?:part|auto))",
     r"\(this (?:story|article|report) (?:has not|is|was)|we use cookies|(?:all|your) .{0,40}\bprivacy (?:policy|notice)",
@@ -52,8 +57,8 @@ _LINE_STARTS = (
     r"get in touch\b|for more (?:stories|news|like this)\b|stay (?:up[ -]to[ -]date|informed|tuned|connected|in the know)\b",
     r"you can (?:e-?mail|contact|reach|write to|follow)\b|read more of\b|do you have a (?:story|tip|question)\b",
     r"by (?:signing|clicking|continuing|using|subscribing)\b.{0,80}\b(?:agree|accept)\b|the (?:opinions|views) expressed\b",
-    r"published in \w+|posted in\b|filed (?:under|to|in)\b|tags?:|topics:|categor(?:y|ies):|trends:|source:|authors?:",
-    r"thank(?:s| you) for (?:reading|subscrib)|help us\b.{0,40}\b(?:improve|report)|note:.{0,60}warrant|something to consider",
+    r"filed (?:under|to|in)\b|tags?:|topics:|categor(?:y|ies):|trends:|authors?:",
+    r"thank(?:s| you) for (?:reading|subscrib)|help us\b.{0,40}\b(?:improve|report)|something to consider",
     r"(?:(?:media|press) )?contacts?:|tel(?:ephone)?[:.]|phone:|story highlights$|what do you think|tell us what|have (?:a|something) (?:tip|to say)",
 )
 _INSIDE = (
@@ -88,23 +93,14 @@ _CLOSE = re.compile(r"CLOSE (?=[A-Z“\"])")  # the button over a picture, glued
 _PHOTOGRAPHER = re.compile(
     r"[.’”] (?![^\n]*[”\"])[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,2} for (?:[Tt]he )?[A-Z][\w&.' ]{2,30}\W{0,3}$"
 )
-_CREDITS = (
-    r".{0,200}\bcontribut(?:ed|ing)(?: \w+)? (?:to|from) (?:this|the) (?:report|story|article|post|piece)\b.{0,60}",
-    r".{0,100}\bcontributed reporting\b.{0,40}|contributing:.{2,120}|.{0,80} reported from .{2,80}\. .{0,300}contributed\b.*",
-    r"(?:write|e-?mail) (?:to )?.{2,60} at \S+@\S+.*|e-?mail:? \S+@\S+|follow .{2,60} on (?:twitter|facebook|x|instagram)\b.{0,60}",
-    r".{0,60}\bcan be (?:reached|contacted) (?:at|on|via)\b.{0,80}|this (?:article|story|report) (?:was )?compiled from\b.{2,80}",
-    r".{3,60} is (?:a|an|the) (?:[\w\-]+ ){0,5}(?:reporter|correspondent|columnist|contributor|contributing editor"
-    r"|staff writer|freelance\w*|senior editor)\b.{0,300}",
-)
-_CREDIT_WORDS = ("contribut", "@", "can be ", "compiled", " is a", " is the ", "follow ")
 
 
 def _any(rows: tuple[str, ...], end: str = "") -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(rows)}){end}")
 
 
-_WHOLE, _START = _any(_WHOLE_LINES, r"\W*"), _any(_LINE_STARTS)
-_CAPTION_START, _CREDIT = _any(_CAPTION_STARTS), _any(_CREDITS)
+_WHOLE, _START, _WORD_START = _any(_WHOLE_LINES, r"\W*"), _any(_LINE_STARTS), _any(_WORD_STARTS)
+_CAPTION_START = _any(_CAPTION_STARTS)
 _CAPTION_END = tuple((hints, _any((form,), r"\W{0,3}$")) for hints, form in _CAPTION_ENDS)
 # A link to another story, its label glued to it: "Still open:The harbour is dredged at last".
 _LINK = re.compile(r"[A-Z][^.:\n]{2,44}:[A-Z‘“\"'][^\n]{8,150}[^\s.!?”\"]")
@@ -116,7 +112,7 @@ _CAPTION_TAIL = 110
 
 
 def line_kind(line: str) -> str | None:
-    """`date`, `boilerplate`, `caption` or `credit` when the line says so by its own words, else None; at most 420 characters."""
+    """`date`, `boilerplate` or `caption` when the line says so by its own words, else None; at most 420 characters."""
     if len(line) > _LONGEST_CUE:
         return None
     if is_date_line(line) and not byline(line):
@@ -126,11 +122,15 @@ def line_kind(line: str) -> str | None:
         return "boilerplate"
     if _CAPTION_START.match(folded) or _CLOSE.match(line) or _ends_as_caption(line, folded):
         return "caption"
-    if holds(folded, _CREDIT_WORDS) and _CREDIT.fullmatch(folded):
-        return "credit"
-    if _is_call(line, folded) or _START.match(folded.lstrip(_BULLETS)) or _LINK.fullmatch(line.lstrip(_BULLETS)):
+    bare = folded.lstrip(_BULLETS)
+    if _is_call(line, folded) or _START.match(bare) or (_WORD_START.match(bare) and not _is_told(line)):
         return "boilerplate"
-    return None
+    return "boilerplate" if ":" in line and _LINK.fullmatch(line.lstrip(_BULLETS)) else None
+
+
+def _is_told(line: str) -> bool:
+    """A sentence that does not speak to the reader of the page."""
+    return is_prose(line) and not interface.signs(line)
 
 
 def _is_call(line: str, folded: str) -> bool:

@@ -9,7 +9,7 @@ from transforms.records import Segment
 from transforms.structure.crossheads import crossheads
 from transforms.structure.dateline import Dateline, colon_dateline, dateline, lone_dateline
 from transforms.structure.paragraphs import Block
-from transforms.structure.sign_off import sign_off_line, trailing_sign_off
+from transforms.structure.sign_off import SignOff, sign_off_line, trailing_sign_off
 
 _FIRST_PARAGRAPHS = 4  # A dateline stands in the first paragraph in only 58 of 100 web articles: notes come before it.
 _LAST_BLOCKS = 12
@@ -39,9 +39,14 @@ def opening(blocks: Sequence[Block], kinds: Sequence[str]) -> Opening | None:
     for number in story[:_FIRST_PARAGRAPHS]:
         text = blocks[number].text
         found = dateline(text) or (lone_dateline(text) if kinds[number] == "dateline" else None)
-        if found:
+        if found and not _is_last_word(blocks, story, number, found):
             return Opening(number, found)
     return _colon_opening(blocks, story)
+
+
+def _is_last_word(blocks: Sequence[Block], story: Sequence[int], number: int, found: Dateline) -> bool:
+    """`LONDON (Reuters)` alone below the story signs it off."""
+    return number == story[-1] != story[0] and found.end >= len(blocks[number].text)
 
 
 def sign_offs(blocks: Sequence[Block], kinds: Sequence[str], agency: str | None) -> tuple[SignedOff, ...]:
@@ -51,17 +56,25 @@ def sign_offs(blocks: Sequence[Block], kinds: Sequence[str], agency: str | None)
         start, _, text = blocks[number]
         if kinds[number] not in ("body", "boilerplate"):
             continue
-        whole = sign_off_line(text, agency)
+        whole = sign_off_line(text, agency) or _place_and_agency(text)
         if whole:
             found.append(SignedOff(number, start + whole.start, start + whole.end, whole.rule, whole.confidence))
         elif kinds[number] == "body":
             break
-    last = max((number for number, kind in enumerate(kinds) if kind == "body" and _is_free(number, found)), default=0)
+    taken = {one.number for one in found}
+    last = next((n for n in range(len(blocks) - 1, 0, -1) if kinds[n] == "body" and n not in taken), 0)
     start, _, text = blocks[last]
     part = trailing_sign_off(text, agency) if kinds[last] == "body" else None
     if part and part.start:
         found.append(SignedOff(last, start + part.start, start + part.end, part.rule, part.confidence))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _place_and_agency(text: str) -> SignOff | None:
+    """A line like a dateline below the story."""
+    found = dateline(text)
+    whole = found is not None and "agency" in found.parts and found.end >= len(text)
+    return SignOff(0, len(text), "place_and_agency", 0.8) if whole else None
 
 
 def segments(
@@ -77,10 +90,6 @@ def _colon_opening(blocks: Sequence[Block], story: Sequence[int]) -> Opening | N
     if found is None or any(colon_dateline(blocks[number].text) for number in story[1:_NEAR_COLONS]):
         return None
     return Opening(story[0], found)
-
-
-def _is_free(number: int, found: Iterable[SignedOff]) -> bool:
-    return all(one.number != number for one in found)
 
 
 def _pieces(

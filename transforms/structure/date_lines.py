@@ -29,15 +29,13 @@ _FIRST, _ABOVE_HEADLINE, _LATER, _UPDATE = (
     0.6,
     0.5,
 )  # confidences; a page's own clock stands above the headline
-# An archive's own day: `Load-Date` is when a database took the story up.
+# Both for a lower-cased line. An archive's own day: `Load-Date` is when a database took the story up.
 _UPDATED = re.compile(
     r"\b(?:load[ -]date|updated?|modifi\w+|edited|revised|actualiz\w+|atualiz\w+|aggiorn\w+|aktualisiert|bijgewerkt|oppdatert|uppdaterad"
-    r"|opdateret|mis à jour|päivitetty)\b",
-    re.IGNORECASE,
+    r"|opdateret|mis à jour|päivitetty)\b"
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|issued|first|created|publi(?:é|cado|cato|cat|sert|cerad)|veröffentlicht|gepubliceerd|offentliggjort)\b",
-    re.IGNORECASE,
+    r"\b(?:published|posted|issued|first|created|publi(?:é|cado|cato|cat|sert|cerad)|veröffentlicht|gepubliceerd|offentliggjort)\b"
 )
 _SENTENCE_END = (".", "!", "?", ":", ",", ";", "”", '"')
 
@@ -88,7 +86,7 @@ def _head(blocks: Sequence[Block], kinds: Sequence[str]) -> tuple[int, int, int]
 
 
 def _says_published(text: str) -> bool:
-    return any(map(str.isdigit, text)) and _PUBLISHED.search(text) is not None
+    return any(map(str.isdigit, text)) and _PUBLISHED.search(text.lower()) is not None
 
 
 def _read(text: str, language: str, near: bool) -> tuple[Printed, str] | None:
@@ -120,7 +118,7 @@ def _is_dated_byline(text: str) -> bool:
 
 def _is_update(text: str, printed: Printed) -> bool:
     """The nearest word before the date that says what it is the date of says that it is an update."""
-    before = text[: printed.start]
+    before = text[: printed.start].lower()
     updated, published = _last(_UPDATED, before), _last(_PUBLISHED, before)
     return updated > published
 

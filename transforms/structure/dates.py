@@ -105,13 +105,6 @@ def month_and_year(printed: str) -> date:
     return date(int(printed[-4:]), month, 1)
 
 
-def date_line(line: str, language: str = "en") -> Printed | None:
-    """The first date of a line that holds nothing else but times, weekdays and labels (two words may be unknown)."""
-    if not is_date_line(line):
-        return None
-    return epoch_line(line) or next(printed_dates(line, language), None)
-
-
 def epoch_line(line: str) -> Printed | None:
     """The day (UTC) of a line that is a Unix time of 2001 to 2033, in seconds or milliseconds, and nothing else."""
     match = _EPOCH.fullmatch(line) if line[:1] == "1" else None
@@ -119,7 +112,7 @@ def epoch_line(line: str) -> Printed | None:
 
 
 def is_date_line(line: str) -> bool:
-    """The line holds a date with its year, of whatever order, and next to nothing else; or it is a Unix time."""
+    """The line holds a date with its year, of whatever order, and nothing else but times, weekdays, labels and two words at most; or it is a Unix time."""
     if len(line) > _LONGEST_LINE:
         return False
     return (may_hold_year(line) and _is_date_line(line)) or epoch_line(line) is not None

@@ -5,7 +5,7 @@ from datetime import date
 
 from transforms.records import Evidence, Segment
 from transforms.structure import agencies
-from transforms.structure.byline import byline, credits
+from transforms.structure.byline import byline, credited_names
 from transforms.structure.cut import Opening, SignedOff
 from transforms.structure.date_lines import date_lines
 from transforms.structure.dates import day_and_month, printed_dates
@@ -36,7 +36,7 @@ def of_bylines(blocks: Sequence[Block], kinds: Sequence[str]) -> Iterator[Eviden
     for block, kind in zip(blocks, kinds, strict=True):
         if kind != "byline":
             continue
-        names = credits(block.text)
+        names = credited_names(block.text)
         alone = all(name.kind != "person" for name in names)
         rule, confidence = ("by_line", 0.9) if byline(block.text) else ("name_beside_date", 0.6)
         for name in names:
@@ -84,12 +84,12 @@ def of_sign_offs(text: str, ends: Sequence[SignedOff]) -> Iterator[Evidence]:
             yield Evidence("source", agency, start, start + len(name), "agency_sign_off", 0.6)
 
 
-def of_source(blocks: Sequence[Block], kinds: Sequence[str], credits: Sequence[Evidence]) -> Iterator[Evidence]:
+def of_source(blocks: Sequence[Block], kinds: Sequence[str], agency_rows: Sequence[Evidence]) -> Iterator[Evidence]:
     """A copyright line is believed first, then how the outlet speaks of itself, then the agency; what loses keeps its row."""
     for found in (printed_source(blocks, kinds), self_mention(blocks, kinds)):
         if found:
             yield Evidence("source", found.name, found.start, found.end, found.rule, found.confidence)
-    for row in credits:
+    for row in agency_rows:
         yield Evidence(
             "source", row.value, row.char_start, row.char_end, "agency_credit", round(0.7 * row.confidence, 2)
         )

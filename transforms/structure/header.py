@@ -16,6 +16,7 @@ _LONGEST_CLOSED_HEADLINE = 12  # words; a lead that stands at the top of a bare 
 _LONGEST_CREDITED_HEADLINE = 30  # words, of a sentence with a byline or a date under it
 _SIGNED_WITHIN = 6  # lines under the headline
 _LONGEST_SECTION = 3  # words
+_LONGEST_PUBLISHER = 60  # characters
 # Words that open a headline of a few words, never the name of a section.
 _ASKING = frozenset("how why what who when where is are can will do does should".split())
 _HIGHLIGHTS = "story highlights"  # A label glued to the first of several summaries above a story.
@@ -79,7 +80,8 @@ def is_signature(blocks: Sequence[Block], labelled: Sequence[str], headline: int
 
 
 def _is_publisher(text: str) -> bool:
-    return words(text) <= 4 and (agencies.is_known(text) or text in BROADCASTERS or is_outlet(text))
+    is_short = len(text) <= _LONGEST_PUBLISHER and words(text) <= 4
+    return is_short and (agencies.is_known(text) or text in BROADCASTERS or is_outlet(text))
 
 
 def _opens_story(text: str, number: int) -> bool:

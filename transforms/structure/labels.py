@@ -31,7 +31,7 @@ def _spoken_kinds(blocks: Sequence[Block]) -> list[str]:
         kind = line_kind(text)
         if kind is None and editor_note(text):
             kind = "editor_note"
-        if kind is None and number > credits_from and credit_line(text):
+        if kind in (None, "boilerplate") and number > credits_from and credit_line(text):
             kind = "credit"
         if kind is None and signs(text) >= PLAIN:
             kind = "boilerplate"

@@ -62,13 +62,14 @@ _CREDITS = (
         rf"|\W{{0,4}}{_NAMES} (?:also )?contributed(?: reporting)?(?: (?:from|in) [^.]{{2,60}})?\.(?: Updated at .{{4,30}})?"
         r"|(?i:\W{0,4}contributing\s?:.{2,160}|.{0,100}\bcontributed reporting\b.{0,60})",
     ),
-    (("reported from",), rf"\W{{0,4}}{_NAMES} reported from [^.]{{2,100}}\..{{0,300}}"),
+    (("reported from",), rf"\W{{0,4}}{_NAMES} reported from [^.]{{2,100}}\..{{0,300}}|.{{0,80}} reported from .{{2,80}}\. .{{0,300}}\bcontributed\b.{{0,300}}"),
     (
         ("follow ", "tweet ", "reach "),
         r"\W{0,4}(?i:(?:you can )?(?:follow|tweet|reach)) (?:him|her|them|the authors?|(?:[A-Z][\w.’'\-]+ ?){1,4}) ?(?:(?:on|at|via) )?(?i:twitter|facebook|x\b|instagram|@).{0,110}"
+        r"|\W{0,4}(?i:follow (?!us\b|me\b|our\b)[^.]{2,60} on (?:twitter|facebook|x|instagram)\b).{0,110}"
         r"|.{0,550}\b[Ff]ollow (?:him|her|them) (?i:(?:on|at|via) (?:twitter|facebook|x\b|instagram|@)).{0,110}",
     ),
-    (("can be ", "may be "), rf"(?:.{{0,400}}[.,] )?.{{0,100}}\b(?i:(?:can|may) be (?:reached|contacted|followed)(?: \w+)? (?:on|at|via|by) (?:twitter|e-?mail|@|{_MAIL})).{{0,120}}"),
+    (("can be ", "may be "), rf"(?:.{{0,400}}[.,] )?.{{0,100}}\b(?i:(?:can|may) be (?:reached|contacted|followed)(?: \w+)? (?:on|at|via|by) (?:twitter|\[?e-?mail|@|\(?\d{{3}}|{_MAIL})).{{0,120}}"),
     ((" is ", " are ", " was "), rf"\W{{0,4}}{_NAMES},? (?:\([^)]{{2,40}}\) |@\w+,? )?(?:is|are|was)(?: currently| also)? (?:(?:an?|the) )?(?:[\w’'&.,\-]+ ){{0,7}}?{_TRADE}\b.{{0,600}}"),
 )  # fmt: skip
 _CREDIT_FORMS = tuple((hints, re.compile(form)) for hints, form in _CREDITS)

@@ -15,7 +15,7 @@ _OUTLET_END = re.compile(
     re.IGNORECASE,
 )
 _STAFF_END = re.compile(
-    r"\s+(?:(?:news\s+)?staff|(?:staff\s+)?(?:reporters?|writers?|correspondents?)|(?:web|news|sports?)\s+desk|newsroom|team|agency)"
+    r"(?<!\s)\s+(?:(?:news\s+)?staff|(?:staff\s+)?(?:reporters?|writers?|correspondents?)|(?:web|news|sports?)\s+desk|newsroom|team|agency)"
     r"(?:\s+writers?|\s+reporters?)?$",
     re.IGNORECASE,
 )

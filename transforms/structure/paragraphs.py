@@ -26,6 +26,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _OTHER_BREAKS = ("\x0c", "\x0b", "\u2028", "\u2029")
 # Wire systems put control characters (IPTC 7901 section 4) or a caret (ANPA 1312) before header lines and `=` or `<` behind
 # them, some archives a double hyphen, exports the name of the field.
+_FIRST_MARKS = frozenset("^-\x7f").union(map(chr, range(ord(" "))))  # what a block with a mark may begin with
 _HEADER = 16  # blocks
 _CONTROL_MARK = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]+\s*|\^\s*")
 _HYPHEN_MARK = re.compile(r"--\s+")
@@ -133,9 +134,11 @@ def _is_title(text: str, first: Block, second: Block, layout: _Layout) -> bool:
 
 def _without_marks(blocks: list[Block]) -> list[Block]:
     """Marks of wires and exports at the edges of a block become blocks of their own, so that titles are printed clean."""
+    fields = len([1 for _, _, text in blocks[:_HEADER] if ":" in text[:20] and _FIELD.match(text)]) > 1
+    if not fields and not any(text[0] in _FIRST_MARKS or text[-1] in "=<" for _, _, text in blocks):
+        return blocks
     parted: list[Block] = []
     hyphens = sum(block.text.startswith("-- ") for block in blocks[:5]) > 1
-    fields = sum(":" in block.text[:20] and _FIELD.match(block.text) is not None for block in blocks[:_HEADER]) > 1
     for number, block in enumerate(blocks):
         first = block.text[0]
         if number < _HEADER and (first in "^-" or fields or block.text[-1] in "=<"):

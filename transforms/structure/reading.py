@@ -71,6 +71,7 @@ def _read(text: str, blocks: Sequence[Block], kinds: Sequence[str]) -> Reading |
         return f"none of {len(blocks)} lines is a paragraph of a story"
     head = opening(blocks, kinds)
     ends = sign_offs(blocks, kinds, _printed(blocks, head, "agency"))
+    ends = tuple(end for end in ends if head is None or not _is_inside(end, blocks[head.number], head))
     cut = segments(blocks, kinds, head, ends)
     body = [segment for segment in cut if segment.kind == "body"]
     nothing = _no_story(text, cut, body)
@@ -80,6 +81,11 @@ def _read(text: str, blocks: Sequence[Block], kinds: Sequence[str]) -> Reading |
     story = text, body[0].char_start, body[-1].char_end
     inferred = infer_year(*month_and_day, story) if month_and_day else None
     return Reading(blocks, kinds, head, ends, cut, inferred, identify(_opening_words(text, body)))
+
+
+def _is_inside(end: SignedOff, block: Block, head: Opening) -> bool:
+    """What was taken for a sign-off is the dateline: a paragraph of `(Reuters)` alone."""
+    return end.number == head.number and end.start < block.start + head.dateline.end
 
 
 def _no_story(text: str, cut: Sequence[Segment], body: Sequence[Segment]) -> str | None:

@@ -32,18 +32,30 @@ _INITIALS = re.compile(
     r"|\([A-Za-z]{2,5}[-/\\]+[a-z]{1,5}\)"
     r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}"
 )
+_SIGNED_INITIALS = re.compile(rf"(?:{_INITIALS.pattern})\s(?P<name>[^\W\d_][\w.]{{1,15}})")
 _END = re.compile(
-    r"[-–—=#*(\s]{0,4}(?:ends?|enditem|end item|endit|30|reuters?|fin)[-–—=#*).\s]{0,4}|#{2,}|-+\s?0\s?-+",
+    r"[-–—=#*(\s]{0,4}(?:ends?|enditem|end item|endit|reuters?|fin)[-–—=#*).\s]{0,4}|[-–—=#*(]{1,4}\s?30\s?[-–—=#*)]{1,4}"
+    r"|#{2,}|-+\s?0\s?-+",
     re.IGNORECASE,
+)
+_HEADING = re.compile(r"[Ee]nd|[Ff]in")  # what parts of a series are called as well
+_PLAIN_INITIALS = re.compile(r"[a-z]{1,5}(?:[-/][a-z]{1,5}){1,4}")
+# Words that are written with a stroke between them (`he/she`, `and/or`): no initials.
+_STROKE_WORDS = frozenset(
+    """a am and any both but day each east either fail father go he her hers him his if in it its live man me men mom dad mother
+    new night no none not off old on one or our out pass pm she sir some start stop that the their them then there they this true
+    false uk up down us via was were west what when where who win lose with woman women yes you your""".split()
 )
 _MAIL = re.compile(r"\(?[\w.+\-]{1,40}@[\w.\-]{3,60}\.[a-z]{2,6}\)?")
 _DRESSED = re.compile(
     r"[-–—=(\[/\s]{0,4}(?P<name>[^\W\d_][\w.\-]{1,15})(?P<desk>(?: [A-Za-z]{1,5}){0,4})[)\]/=.\s]{0,4}"
 )
 _END_WORDS = re.compile(r"(?<=[.!?\"”])\s+(?P<token>Enditem|\(?ENDS?\)?|REUTERS?|Reuters?)$")
+_DASHED_NAME = re.compile(r"(?<=[.!?\"”»])\s+(?P<token>[—–-]{1,2}\s?[A-Z]{2,6})$")
 _SENTENCE_START = re.compile(r"(?<=[a-z0-9%)\"”’])[.!?][\"”’]?\s*(?=[A-Z—–-])")
 _END_INITIALS = re.compile(r"(?<=[.!?\"”])\s+(?P<token>[a-z]{2,4}(?:[-/][a-z]{2,4}){1,3})$")
 _TAIL = 60
+_AMBIGUOUS = 0.9  # confidence of what has neither a known agency nor names in it
 _LONGEST_CONTRIBUTION = 300
 
 
@@ -61,7 +73,10 @@ def sign_off_line(line: str, agency: str | None) -> SignOff | None:
     if len(line) <= _TAIL:
         for form, rule in ((_INITIALS, "initials"), (_END, "end_mark"), (_MAIL, "mail_address")):
             if form.fullmatch(line):
-                return SignOff(0, len(line), rule, 0.9)
+                return SignOff(0, len(line), rule, _AMBIGUOUS)
+        signed = _SIGNED_INITIALS.fullmatch(line)
+        if signed and _is_agency(signed["name"], agency):
+            return SignOff(0, len(line), "initials", 0.95)
         match = _DRESSED.fullmatch(line)
         if (
             match
@@ -73,6 +88,16 @@ def sign_off_line(line: str, agency: str | None) -> SignOff | None:
     if len(line) <= _LONGEST_CREDITS and (opened or _CREDIT_LINE.fullmatch(line)):
         return SignOff(0, len(line), "desk_credits", 0.95)
     return None
+
+
+def is_end(line: str) -> bool:
+    """The line ends an article wherever it stands: `AM/PM`, `he/she`, `End` may be sign-offs, but of the last block only."""
+    found = sign_off_line(line, None)
+    if found is None or found.confidence > _AMBIGUOUS:
+        return found is not None
+    if found.rule == "initials" and line[0] != "(":
+        return _PLAIN_INITIALS.fullmatch(line) is not None and _STROKE_WORDS.isdisjoint(re.split("[-/]", line))
+    return not _HEADING.fullmatch(line)
 
 
 def trailing_sign_off(paragraph: str, agency: str | None) -> SignOff | None:
@@ -119,8 +144,11 @@ def _trailing_token(paragraph: str, agency: str | None) -> SignOff | None:
     initials = _END_INITIALS.search(tail) if agency else None
     if initials:
         return SignOff(offset + initials.start("token"), len(paragraph), "initials", 0.85)
-    end = _END_WORDS.search(tail)
-    return SignOff(offset + end.start("token"), len(paragraph), "end_mark", 0.9) if end else None
+    for form, rule in ((_END_WORDS, "end_mark"), (_DASHED_NAME, "agency_by_form")):
+        end = form.search(tail)
+        if end:
+            return SignOff(offset + end.start("token"), len(paragraph), rule, 0.85)
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -128,7 +156,7 @@ def _trailing_agency(agency: str) -> re.Pattern[str]:
     """The name after the end of a sentence, in brackets, or with the initials of the desk: a sentence may end on it too."""
     name = re.escape(agency)
     return re.compile(
-        rf"(?:(?<=[.!?\"”’…])\s*|\s)(?P<token>[(\[/]{name}[)\]/]|(?:(?<=[.!?\"”’…]\s)|(?<=[.!?\"”]))[-–—= ]{{0,4}}{name}"
+        rf"(?:(?<=[.!?\"”’…»›」])\s*|\s)(?P<token>[(\[/]{name}[)\]/]|(?:(?<=[.!?\"”’…»›」]\s)|(?<=[.!?\"”»]))[-–—= ]{{0,4}}{name}"
         rf"|(?-i:{re.escape(agency.upper())}(?: [A-Z]{{2,4}}){{1,4}}))\s*$",
         re.IGNORECASE,
     )

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from transforms.structure.byline import byline
 from transforms.structure.dateline import dateline
-from transforms.structure.dates import date_line
+from transforms.structure.dates import is_date_line
 from transforms.structure.paragraphs import Block
 from transforms.structure.shape import is_prose, is_title, words
-from transforms.structure.sign_off import sign_off_line, trailing_sign_off
-from transforms.structure.wire_header import field, has_fields
+from transforms.structure.sign_off import is_end, trailing_sign_off
+from transforms.structure.wire_header import ends_exported, field, has_fields, starts_exported
 
 _LONGEST_HEADER = 10  # blocks
 _SHORTEST_TITLE = 3  # words
@@ -31,8 +31,6 @@ _FEWEST_WORDS = 30  # of running text under a title that has no dateline
 _PAGE = 15  # blocks; of so many, a third is long unless they are a web page
 _LONG = 100  # characters
 _WORD = 4
-_EXPORT_START = re.compile(r"document \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} documents?", re.IGNORECASE)
-_EXPORT_END = re.compile(r"end of document|document [a-z]{4,8}0{0,4}\d{8}[a-z0-9]{6,14}", re.IGNORECASE)
 _MAIL_START = re.compile(r"From \S{1,80} .{16,40}")
 _TAIL = ("@", "http", "www.", "©", "(c)")  # in addresses and rights, which may follow a sign-off
 _DRAWN = "-=_*#~–—"
@@ -73,8 +71,8 @@ def _export_starts(text: str, blocks: Sequence[Block]) -> list[int]:
     if "ocument" not in text and "OCUMENT" not in text:
         return []
     short = [number for number, block in enumerate(blocks) if len(block.text) <= _LONGEST_END]
-    numbered = [number for number in short if _EXPORT_START.fullmatch(blocks[number].text)]
-    ended = [number + 1 for number in short[:-1] if _EXPORT_END.fullmatch(blocks[number].text)]
+    numbered = [number for number in short if starts_exported(blocks[number].text)]
+    ended = [number + 1 for number in short[:-1] if ends_exported(blocks[number].text)]
     return [number for number in numbered or ended if 0 < number < len(blocks)]
 
 
@@ -122,7 +120,7 @@ def _end_before(text: str, blocks: Sequence[Block], number: int) -> str | None:
     if len(line) <= _LONGEST_END or line[:3] in ("---", "===", "###"):
         if line[0] in _DRAWN and _RULE.fullmatch(line):
             return "wide_rule" if _COLUMNS_RULE.fullmatch(line) else "rule"
-        if sign_off_line(line, None):
+        if is_end(line):
             return "sign_off"
     elif len(below.text) <= _LONG and trailing_sign_off(line, None):
         return "sign_off"
@@ -169,7 +167,7 @@ def _opening(blocks: Sequence[Block], start: int) -> _Opening | None:
             return None
         elif byline(line):
             marks.add("byline")
-        elif date_line(line):
+        elif is_date_line(line):
             marks.add("date")
         elif not title and is_title(line) and words(line) >= _SHORTEST_TITLE and line[-1] != ":":
             title = line
@@ -177,4 +175,4 @@ def _opening(blocks: Sequence[Block], start: int) -> _Opening | None:
 
 
 def _is_end(line: str) -> bool:
-    return len(line) <= _LONGEST_END and (_RULE.fullmatch(line) or sign_off_line(line, None)) is not None
+    return len(line) <= _LONGEST_END and (_RULE.fullmatch(line) is not None or is_end(line))

@@ -16,6 +16,9 @@ _LONGEST = 160
 _FEWEST_FIELDS = 2
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+# How clipping services number the articles of an export, and how they close each.
+_EXPORT_START = r"document \d{1,5} of \d{1,5}|\d{1,5} of \d{1,5} documents?"
+_EXPORT_END = r"end of document|document [a-z]{4,8}0{0,4}\d{8}[a-z0-9]{6,14}"
 _DESK_LINES = (
     r"[a-z]{2,4}\d{3,4}\s+\d\s+\w{1,3}\s+\d{2,4}\b.{0,40}",  # IPTC 7901: service and number, priority, category, words
     rf"\d{{6}}\s+(?:[a-z]{{3,4}}\s+)?{_MONTH}\.?\s+\d\d",  # its trailer: day and hour, month, year
@@ -24,11 +27,13 @@ _DESK_LINES = (
     r"[a-z]{2,3}-[a-z]{2,4}-\d\d-\d\d-\d\d \d{4}(?:gmt|[acemp][sd]t)<?",  # cycle, date and clock at the end of a take
     r"\(\d{2,5} words?\)|\(?more\)?",
     r"\d(?:st|nd|rd|th) (?:lead|ld|update|roundup|add|take)|refile|urgent|bulletin|flash|writethru",
-    r"(?:document )?\d{1,5} of \d{1,5}(?: documents?)?|end of document|document [a-z]{4,8}\d{8}[a-z0-9]{6,14}",
+    rf"{_EXPORT_START}|{_EXPORT_END}|\d{{1,5}} of \d{{1,5}}",
     r"page \d{1,4} of \d{1,4}|\(?end of (?:text|message|transmission)\)?",
 )  # fmt: skip
-_DESK_LINE = re.compile(f"(?:{'|'.join(_DESK_LINES)})\\W*", re.IGNORECASE)
-_DESK_NOTE = re.compile(r"\(?eds?(?:itors?)?\s?:\s.*|note to editors?\b.{0,3}\s.*", re.IGNORECASE)
+# All for a lower-cased line: without IGNORECASE a branch fails at its first letter.
+_DESK_LINE = re.compile(f"(?:{'|'.join(_DESK_LINES)})\\W*")
+_STARTS_EXPORTED, _ENDS_EXPORTED = re.compile(_EXPORT_START), re.compile(_EXPORT_END)
+_DESK_NOTE = re.compile(r"\(?eds?(?:itors?)?\s?:\s.*|note to editors?\b.{0,3}\s.*")
 _FIELDS = {
     "headline": "headline", "title": "headline", "subject": "headline", "section": "section",
     "byline": "", "author": "", "date": "", "dateline": "", "published": "", "source": "", "copyright": "",
@@ -48,6 +53,16 @@ def header_lines(blocks: Sequence[Block]) -> dict[int, str]:
     Most are `boilerplate`; notes to the desk are `editor_note`, and what a field names so is `headline` or `section`.
     """
     return dict(_lines(blocks))
+
+
+def starts_exported(line: str) -> bool:
+    """The line with which a clipping service begins an article of an export (`Document 3 of 12`), and nothing else."""
+    return _STARTS_EXPORTED.fullmatch(line.lower()) is not None
+
+
+def ends_exported(line: str) -> bool:
+    """The line with which a clipping service ends an article of an export (`End of Document`), and nothing else."""
+    return _ENDS_EXPORTED.fullmatch(line.lower()) is not None
 
 
 def field(line: str) -> tuple[str, int] | None:
@@ -74,7 +89,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
             value = blocks[number + 1].text if named[1] == len(text) and number + 1 < len(blocks) else ""
             if value and _FIELDS[named[0]] != "boilerplate" and not field(value):
                 yield number + 1, _FIELDS[named[0]]
-        elif _DESK_LINE.fullmatch(text) or not any(map(str.isprintable, text)):
+        elif _DESK_LINE.fullmatch(text.lower()) or not any(map(str.isprintable, text)):
             yield number, "boilerplate"
-        elif _DESK_NOTE.match(text):
+        elif _DESK_NOTE.match(text.lower()):
             yield number, "editor_note"

@@ -15,14 +15,14 @@ from typing import NamedTuple
 
 from transforms.structure.dated_facts import FACTS
 from transforms.structure.dates import MONTH, WEEKDAYS, month_and_year
+from transforms.structure.hints import holds
 
 _WEEKDAY = re.compile(
     r"(?<!last )(?<!next )(?<!coming )\b(?:" + "|".join(day.title() for day in WEEKDAYS) + r")\b(?!['’]s)"
 )
-_MONTH_OF_YEAR = re.compile(
-    rf"(?P<ahead>\b(?:by|until|till|before|through|for|expected in|due in|scheduled for) (?:late |early )?)?"
-    rf"\b(?P<printed>{MONTH}(?: \d\d?,)? (?:19|20)\d\d)\b"
-)
+_MONTH_OF_YEAR = re.compile(rf"{MONTH}(?: \d\d?,)? (?:19|20)\d\d\b")
+_AHEAD = re.compile(r"\b(?:by|until|till|before|through|for|expected in|due in|scheduled for) (?:late |early )?$")
+_LONGEST_AHEAD = 20  # characters
 _THIS_YEAR = re.compile(r"[^.\n]{0,40}? (?:in|on|since) (?:late |early )?(?P<month>January|February|March|April|May|June|July|"
                         r"August|September|October|November|December)\b(?!,? \d{4})")  # fmt: skip
 _YEAR = timedelta(days=365)
@@ -57,9 +57,11 @@ class _Anchor(NamedTuple):
 def infer_year(month: int, day: int, body: tuple[str, int, int]) -> Inferred | None:
     """The date with its year, or None; `body` is the document's text and the span of the story in it."""
     text, start, end = body
-    anchor = max(_anchors(text, start, end), key=lambda found: (found.not_before, -found.window), default=None)
     weekday = _WEEKDAY.search(text, start, min(end, _second_paragraph_end(text, start)))
-    if anchor is None or weekday is None:
+    if weekday is None:
+        return None
+    anchor = max(_anchors(text, start, end), key=lambda found: (found.not_before, -found.window), default=None)
+    if anchor is None:
         return None
     number = WEEKDAYS.index(weekday[0].lower())
     sensible = [found for found in _in_window(month, day, anchor) if found.weekday() == number]
@@ -73,17 +75,24 @@ def infer_year(month: int, day: int, body: tuple[str, int, int]) -> Inferred | N
 
 def _anchors(text: str, start: int, end: int) -> Iterator[_Anchor]:
     for fact in FACTS:
-        match = fact.mention.search(text, start, end)
+        match = fact.mention.search(text, start, end) if holds(text, fact.hints) else None
         if match:
             words = f"the text mentions {fact.name} ({fact.not_before:%b %Y})"
             window = _YEAR if _is_this_year(text, match.end(), fact.not_before) else _LOOSE
             yield _Anchor(fact.not_before, window, Reason(*match.span(), "year_not_before_fact", words))
     for match in _MONTH_OF_YEAR.finditer(text, start, end):
-        if not match["ahead"]:
-            reason = Reason(
-                *match.span("printed"), "year_not_before_printed_date", f"the text prints {match['printed']}"
-            )
-            yield _Anchor(month_and_year(match["printed"]), _YEAR, reason)
+        if not _is_inside_word(text, match.start()) and not _is_ahead(text, match.start()):
+            reason = Reason(*match.span(), "year_not_before_printed_date", f"the text prints {match[0]}")
+            yield _Anchor(month_and_year(match[0]), _YEAR, reason)
+
+
+def _is_inside_word(text: str, position: int) -> bool:
+    return position > 0 and (text[position - 1].isalnum() or text[position - 1] == "_")
+
+
+def _is_ahead(text: str, position: int) -> bool:
+    """The words before a date say that it lies in the future of the text (`by July 2026`)."""
+    return _AHEAD.search(text, max(position - _LONGEST_AHEAD, 0), position) is not None
 
 
 def _is_this_year(text: str, position: int, event: date) -> bool:

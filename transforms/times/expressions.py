@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transforms.structure.dates import WEEKDAYS
 from transforms.structure.months import month_number
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _LONG_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
