@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from analysed import Read, article, paragraphs_of, read
 
-from transforms.extractors.quotes import quotes
+from transforms.extractors.quotes import quotes, rows
 from transforms.records import Quote
 
 
@@ -95,3 +95,12 @@ def test_the_time_is_linear_in_the_number_of_paragraphs() -> None:
         return time.perf_counter() - start
 
     assert seconds(16) < 12 * seconds(4)
+
+
+@pytest.mark.parametrize(("cue", "speech"), [("believes", False), ("hopes", False), ("said", True)])
+def test_a_belief_is_no_speech(cue: str, speech: bool) -> None:
+    found = read(f'Mayor Ana Ruiz {cue} that the new port is "a disaster in waiting".')
+
+    (quote,) = found.quotes
+    assert quote.speech is speech
+    assert rows(found.article, found.quotes)["quotes"][0]["speech"] is speech

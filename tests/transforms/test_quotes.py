@@ -290,12 +290,3 @@ def test_any_text_is_read_and_every_offset_holds(text: str) -> None:
     names = entities(piece, paragraphs)
 
     check(piece.text, quotes(piece, paragraphs, names))
-
-
-@pytest.mark.parametrize(("cue", "speech"), [("believes", False), ("hopes", False), ("said", True)])
-def test_a_belief_is_no_speech(cue: str, speech: bool) -> None:
-    found = read(f'Mayor Ana Ruiz {cue} that the new port is "a disaster in waiting".')
-
-    (quote,) = found.quotes
-    assert quote.speech is speech
-    assert rows(found.article, found.quotes)["quotes"][0]["speech"] is speech

@@ -6,7 +6,7 @@ from test_structure_article import body, read
 from transforms.structure.cues import line_kind
 from transforms.structure.header import is_section
 from transforms.structure.interface import PAGE, PLAIN, signs
-from transforms.structure.page import is_page
+from transforms.structure.page import page_kinds
 from transforms.structure.paragraphs import paragraphs
 from transforms.structure.shape import is_crosshead, is_shouted
 
@@ -28,8 +28,8 @@ def test_a_page_is_told_from_a_story_with_crossheads() -> None:
     story = paragraphs("\n".join(["Old ferry terminal to close", STORY[0], "A bus for Marsh", *STORY[1:]] * 3))
     rendered = paragraphs(page(*STORY))
 
-    assert not is_page(story, ["body"] * len(story))
-    assert is_page(rendered, [line_kind(block.text) or "body" for block in rendered])
+    assert page_kinds(story, ["body"] * len(story)) is None
+    assert page_kinds(rendered, [line_kind(block.text) or "body" for block in rendered]) is not None
 
 
 def test_the_byline_under_the_standfirst_begins_the_story() -> None:

@@ -6,7 +6,7 @@ from transforms.structure import header
 from transforms.structure.cues import line_kind
 from transforms.structure.interface import PLAIN, signs
 from transforms.structure.notes import credit_line, editor_note
-from transforms.structure.page import is_page, page_kinds
+from transforms.structure.page import page_kinds
 from transforms.structure.paragraphs import Block
 from transforms.structure.shape import folded, is_crosshead, is_folded, is_prose, is_sentence, is_shouted, words
 
@@ -17,8 +17,9 @@ _LAST_BLOCKS = 8  # among which credits stand, however short the text
 def label(blocks: Sequence[Block]) -> list[str]:
     """A word of `schema.SEGMENT_KINDS` for every block; sign-offs and datelines inside a block are found later."""
     kinds = _spoken_kinds(blocks)
-    if is_page(blocks, kinds):
-        return page_kinds(blocks, kinds)
+    page = page_kinds(blocks, kinds)
+    if page is not None:
+        return page
     start = header.story_start(blocks, kinds)
     return _plain_body(blocks, header.plain_header(blocks, kinds, start) + kinds[start:], start)
 

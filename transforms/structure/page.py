@@ -29,25 +29,27 @@ _POSTED_BY = re.compile(
 )  # Under an embedded post: its author's name and handle.
 
 
-def is_page(blocks: Sequence[Block], kinds: Sequence[str]) -> bool:
-    """A rendered web page, with its menus and link lists.
+def page_kinds(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str] | None:
+    """A kind for every block of a rendered web page; None when the document is none, or has lines that were wrapped.
 
-    Half of its lines are a few words without an end, or four different ones say by their own words that they are
-    boilerplate; or it has a good share of both.
+    `kinds` holds what the lines say by their own words, and `body` elsewhere.
     """
     if len(blocks) < _SHORTEST_PAGE or any("\n" in block.text for block in blocks):
-        return False
+        return None
     scraps = sum(words(text) <= 9 and not is_sentence(text) and not mostly_digits(text) for _, _, text in blocks)
     if scraps < _SCRAPS_OF_MARKED * len(blocks):
-        return False
-    cues = len(_cues(blocks, kinds)) + (len(_alternate_texts(blocks)) >= _FEWEST_ALTERNATE)
-    return scraps / (_SCRAPS * len(blocks)) + cues / _FEWEST_CUES >= 1
+        return None
+    marked, alternates = _with_calls(blocks, kinds), _alternate_texts(blocks)
+    cues = len(_cues(blocks, marked)) + (len(alternates) >= _FEWEST_ALTERNATE)
+    # Half of the lines are a few words without an end, or four say that they are boilerplate; or a good share of both.
+    if scraps / (_SCRAPS * len(blocks)) + cues / _FEWEST_CUES < 1:
+        return None
+    listed = boilerplate.link_lists(blocks) | alternates
+    return _labelled(blocks, marked, ["boilerplate" if n in listed else kind for n, kind in enumerate(marked)])
 
 
-def page_kinds(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
-    """A kind for every block of a page; `kinds` holds what the lines say by their own words, and `body` elsewhere."""
-    marked = _with_calls(blocks, kinds)
-    story = _with_lists(blocks, marked)
+def _labelled(blocks: Sequence[Block], marked: Sequence[str], story: list[str]) -> list[str]:
+    """The kinds of a page's blocks, of which `story` leaves out the lists of links."""
     start = page_header.story_start(blocks, story)
     labelled = page_header.head_kinds(blocks, marked, start) + story[start:]
     last = _story_end(blocks, labelled, start)
@@ -58,9 +60,8 @@ def page_kinds(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
     return labelled
 
 
-def _cues(blocks: Sequence[Block], kinds: Sequence[str]) -> set[str]:
+def _cues(blocks: Sequence[Block], marked: Sequence[str]) -> set[str]:
     """The different lines that say by their own words that they are boilerplate."""
-    marked = _with_calls(blocks, kinds)
     return {folded(block.text[:40]) for block, kind in zip(blocks, marked, strict=True) if kind == "boilerplate"}
 
 
@@ -77,11 +78,6 @@ def _own_kind(text: str) -> str:
     if text[0] in "—–-" and _POSTED_BY.fullmatch(text):
         return "credit"
     return "caption" if text.endswith((" (", "\u00a0(")) else "body"
-
-
-def _with_lists(blocks: Sequence[Block], kinds: Sequence[str]) -> list[str]:
-    listed = boilerplate.link_lists(blocks) | _alternate_texts(blocks)
-    return ["boilerplate" if number in listed else kind for number, kind in enumerate(kinds)]
 
 
 def _alternate_texts(blocks: Sequence[Block]) -> set[int]:
