@@ -42,11 +42,11 @@ def focus_of(paragraphs: Sequence[Paragraph], members: Cast) -> Focus:
             if members.stage.parts.get(mention.char_start) == "subject" and not members.stage.is_marked(
                 mention.char_start
             ):
-                focus.note(mention.char_start, mention.entity_id, SUBJECT)
+                focus.note(mention.char_start, mention.name_id, SUBJECT)
         inside = [members.stage.is_marked(offset + token.idx) for token in paragraph.doc]
         for report in reports(paragraph.doc, inside) if paragraph.parsed else []:
             if report.start < report.end:
                 speaker = resolve(paragraph, (report.start, report.end, report.head), (members, focus), report.rule)
-                if speaker.kind == "named_person" and speaker.entity_id and speaker.char_start is not None:
-                    focus.note(speaker.char_start, speaker.entity_id, SPEAKER)
+                if speaker.kind == "named_person" and speaker.name_id and speaker.char_start is not None:
+                    focus.note(speaker.char_start, speaker.name_id, SPEAKER)
     return focus

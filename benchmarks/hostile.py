@@ -24,7 +24,7 @@ import duckdb
 
 from transforms.decode import document
 from transforms.extract import extract
-from transforms.extractors.entities import entity_id
+from transforms.extractors.entities import name_id
 from transforms.language.pipeline import load
 
 NEWSLEDGER = (sys.executable, "-c", "from flows.cli import main; main()")
@@ -33,7 +33,7 @@ ARTICLE_COLUMNS = (
     "article_id", "document_id", "section", "headline", "dateline_text", "dateline_place", "dateline_date", "agency",
     "language", "quality_flags",
 )  # fmt: skip
-QUOTE_COLUMNS = ("speaker_name", "speaker_text", "speaker_entity_id", "content")
+QUOTE_COLUMNS = ("speaker_name", "speaker_text", "speaker_name_id", "content")
 _NEWEST = "SELECT status, document_id FROM files WHERE path = ? ORDER BY version_no DESC LIMIT 1"
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
 _LIMIT = re.compile(r"< ?(\d+) s")
@@ -173,7 +173,7 @@ def _normalised(wanted: dict[str, str], found: Found) -> Findings:
     """The speaker is the same entity as where the name is printed cleanly."""
     name = wanted["speaker"]
     yield from _speaker(name, found)
-    yield f"entity of {name}", "", any(q["speaker_entity_id"] == entity_id("PERSON", name) for q in found.quotes)
+    yield f"entity of {name}", "", any(q["speaker_name_id"] == name_id("PERSON", name) for q in found.quotes)
 
 
 def _max_quote(wanted: int, found: Found) -> Findings:

@@ -16,6 +16,7 @@ COMMANDS = {
     "sql": "Ask the published warehouse in SQL, read-only.",
     "views": "List the views, or explain one.",
     "show": "Print an article, quote or entity with its place in its file.",
+    "review": "Correct who is who: merge, split or rename entities, for good.",
     "extract": "Print what is read from files as JSON, touching no warehouse.",
     "status": "Say what the warehouse holds and how the last run went.",
     "check": "Test the warehouse's promises.",

@@ -34,7 +34,7 @@ _KINDS = (
 def tables_page() -> str:
     """The Markdown of docs/tables.md: each table's sentence, its columns, its fixed vocabularies, and why files are rejected."""
     parts = [
-        _NOTE.format(origin="transforms/schema.py"),
+        _NOTE.format(origin="transforms/schema"),
         "# Tables",
         "Offsets are half-open `[char_start, char_end)`, counted in Unicode code points of `documents.text`:\n"
         "`substr(text, char_start + 1, char_end - char_start)` gives back the words of any span.\n"

@@ -12,10 +12,12 @@ from functools import partial
 from importlib.metadata import version
 
 from flows.chunks import Chunk
+from flows.identity import attach_names
 from flows.pool import Workers, n_versions, run_chunks
 from flows.recurring import Recurring, fingerprints
 from flows.scan import Job, Ledger, Plan, Version, compare, find
 from flows.settings import Settings, as_config, require_model, worker_count
+from flows.topic_models import update_topics
 from transforms.language.pipeline import model_version
 from transforms.records import Document, identifier
 from transforms.versions import extractor_version
@@ -210,7 +212,9 @@ def _with_texts(settings: Settings, jobs: Sequence[Job]) -> tuple[Job, ...]:
 def finish(run: Run) -> None:
     """Refresh what looks across articles, close the run's record and publish the warehouse."""
     begun = time.process_time()
+    update_topics(run.settings, run.row.run_id)
     with open_for_write(run.settings.work) as con:
+        attach_names(con)
         refresh(con)
     run.seconds["refresh"] += time.process_time() - begun
     _finish(run, "completed")

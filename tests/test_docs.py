@@ -7,7 +7,8 @@ import pytest
 
 from flows.cli import app_of
 from flows.document import REJECT_REASONS_EXPLAINED, tables_page, views_page, write_docs
-from transforms.schema import CHANNELS, CUE_CLASSES, REJECT_REASONS, TABLES
+from transforms.schema import TABLES
+from transforms.schema.vocabulary import CHANNELS, CUE_CLASSES, REJECT_REASONS
 from warehouse.database import open_for_write
 from warehouse.views import catalogue, define_views
 

@@ -3,13 +3,25 @@
 Measuring stands on these keys: they are kept, more may come. All spans are half-open, in code points of the given text.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from transforms.derive import Derived, derive
 from transforms.language.pipeline import load, read_paragraphs
-from transforms.records import Article, ArticleTopic, Document, Mention, Quote, Reject, Row, TimeExpression
+from transforms.records import (
+    Article,
+    ArticleTopic,
+    Document,
+    Mention,
+    NameAttribute,
+    Quote,
+    QuoteTopic,
+    Reject,
+    Row,
+    TimeExpression,
+)
 from transforms.structure import Given, structure
 
 if TYPE_CHECKING:
@@ -59,8 +71,9 @@ def as_json(article: Article, derived: Derived) -> Row:
         "language": article.language,
         "body": [article.slice(segment) for segment in article.spans("body")],
         "segments": [{"kind": s.kind, "start": s.char_start, "end": s.char_end} for s in article.segments],
-        "quotes": [quote_json(article, quote) for quote in derived["quotes"]],
+        "quotes": _quotes(article, derived),
         "entities": [_entity(mention) for mention in derived["entities"]],
+        "attributes": [_attribute(attribute) for attribute in derived["attributes"]],
         "topics": [_topic(topic) for topic in derived["topics"]],
         "times": [_time(expression) for expression in derived["time_expressions"]],
     }
@@ -87,7 +100,7 @@ def quote_json(article: Article, quote: Quote) -> Row:
         "addressee": addressee.text if addressee else None,
         "addressee_start": addressee.char_start if addressee else None,
         "addressee_end": addressee.char_end if addressee else None,
-        "addressee_entity_id": addressee.entity_id if addressee else None,
+        "addressee_entity_id": addressee.name_id if addressee else None,
         "speaker_start": speaker.char_start,
         "speaker_end": speaker.char_end,
         "speaker_text": speaker.text,
@@ -99,6 +112,13 @@ def quote_json(article: Article, quote: Quote) -> Row:
     }
 
 
+def _quotes(article: Article, derived: Derived) -> list[Row]:
+    topics = defaultdict(list)
+    for topic in derived["quote_topics"]:
+        topics[topic.quote_id].append(_topic(topic))
+    return [quote_json(article, quote) | {"topics": topics[quote.quote_id]} for quote in derived["quotes"]]
+
+
 def _entity(mention: Mention) -> Row:
     return {
         "start": mention.char_start,
@@ -106,13 +126,25 @@ def _entity(mention: Mention) -> Row:
         "text": mention.surface,
         "label": mention.label,
         "canonical": mention.canonical_name,
-        "entity_id": mention.entity_id,
-        "country_iso": None,
-        "geonames_id": None,
+        "entity_id": mention.name_id,
+        "country_iso": mention.country_iso,
+        "geonames_id": mention.geonames_id,
     }
 
 
-def _topic(topic: ArticleTopic) -> Row:
+def _attribute(attribute: NameAttribute) -> Row:
+    return {
+        "entity_id": attribute.name_id,
+        "attribute": attribute.attribute,
+        "value": attribute.value,
+        "start": attribute.char_start,
+        "end": attribute.char_end,
+        "rule": attribute.rule,
+        "confidence": attribute.confidence,
+    }
+
+
+def _topic(topic: ArticleTopic | QuoteTopic) -> Row:
     return {"id": topic.topic_id, "label": topic.label, "score": round(topic.score, 4)}
 
 

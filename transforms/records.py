@@ -119,9 +119,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, role phrase or pronoun that points to an entity."""
+    """A name, role phrase or pronoun; `name_id` says which name of the article it stands for.
 
-    entity_id: str
+    A place that is known has the ISO 3166-1 alpha-2 code of its country, and its GeoNames id, where it has them.
+    """
+
+    name_id: str
     canonical_name: str
     surface: str
     kind: str
@@ -131,6 +134,8 @@ class Mention:
     sentence_no: int
     in_segment: str
     quote_id: str | None = None
+    country_iso: str | None = None
+    geonames_id: int | None = None
 
     def row(self) -> Row:
         """Column → value."""
@@ -150,7 +155,7 @@ class Speaker:
     text: str | None = None
     char_start: int | None = None
     char_end: int | None = None
-    entity_id: str | None = None
+    name_id: str | None = None
     name: str | None = None
     signals: str | None = None
 
@@ -171,7 +176,7 @@ class Addressee:
     text: str
     char_start: int
     char_end: int
-    entity_id: str | None = None
+    name_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +216,7 @@ class ArticleTopic:
     rank: int
     method: str
     label: str = field(default="", compare=False)
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,52 @@ class TimeExpression:
     char_start: int
     char_end: int
     in_segment: str
+
+    def row(self) -> Row:
+        """Column → value."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPhrase:
+    """A phrase that says what an article is about: `phrase` is folded, `surface` printed, the span its first occurrence."""
+
+    phrase: str
+    surface: str
+    n: int
+    score: float
+    rank: int
+    char_start: int
+    char_end: int
+
+    def row(self) -> Row:
+        """Column → value."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteTopic:
+    """A topic of a quote with its score (0 to 1), its rank in the quote, and what assigned it."""
+
+    quote_id: str
+    topic_id: str
+    score: float
+    rank: int
+    method: str
+    label: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NameAttribute:
+    """One thing said of a name: a word of `schema.ATTRIBUTES`, its value, and the span of the words that say so."""
+
+    name_id: str
+    attribute: str
+    value: str
+    char_start: int
+    char_end: int
+    rule: str
+    confidence: float
 
     def row(self) -> Row:
         """Column → value."""

@@ -7,7 +7,7 @@ import duckdb
 
 from warehouse.transaction import transaction
 
-DECLARATIONS = Path(__file__).parent.parent / "transforms" / "schema.py"
+DECLARATIONS = Path(__file__).parent.parent / "transforms" / "schema"
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
@@ -35,8 +35,9 @@ def _seal(con: duckdb.DuckDBPyConnection) -> str:
         SELECT table_name, column_name, data_type, is_nullable
         FROM duckdb_columns()
         WHERE NOT internal AND table_oid IN (SELECT table_oid FROM duckdb_tables() WHERE NOT temporary)
-            AND table_name NOT IN ('declarations', 'view_files', 'refresh_files')
+            AND table_name NOT IN ('declarations', 'view_files', 'refresh_files') AND schema_name != 'identity'
         ORDER BY table_name, column_index
         """
     ).fetchall()
-    return sha256(DECLARATIONS.read_bytes() + repr(columns).encode()).hexdigest()
+    source = b"".join(file.read_bytes() for file in sorted(DECLARATIONS.glob("*.py")))
+    return sha256(source + repr(columns).encode()).hexdigest()

@@ -21,11 +21,11 @@ SPANS = {
     "article": "SELECT article_id, min(char_start) AS s, max(char_end) AS e FROM segments WHERE article_id = $id GROUP BY 1",
     "quote": "SELECT article_id, char_start AS s, char_end AS e FROM quotes WHERE quote_id = $id",
     "entity": """
-        SELECT article_id, char_start AS s, char_end AS e
-        FROM mentions
-        SEMI JOIN current_articles USING (article_id)
-        WHERE entity_id = $id
-        ORDER BY article_id, s
+        SELECT article_id, min(char_start) AS s, arg_min(char_end, char_start) AS e
+        FROM current_mentions
+        WHERE entity_id = $id AND kind = 'name'
+        GROUP BY article_id
+        ORDER BY max(content_date) DESC NULLS LAST, article_id
         LIMIT $most
     """,
 }
@@ -88,7 +88,8 @@ class Piece:
 class Found:
     """What an identifier names (`article`, `quote` or `entity`): its row by column, and up to 10 places in the files.
 
-    `segments` is the whole of an article as it was read; other things have none.
+    An entity's row also has its `names`, and what articles say of it (`roles`, `titles` …), each with its count;
+    its places are the first in each of its latest articles. `segments` is the whole of an article as it was read; other things have none.
     """
 
     kind: str
@@ -110,6 +111,22 @@ def find(published: Path, identifier: str) -> Found:
         )
     with open_published(published) as con:
         return _found(con, *_only_match(con, wanted))
+
+
+def find_named(published: Path, name: str) -> Found | None:
+    """The entity that is called so across articles, whatever its capitals; None when there is none.
+
+    Raises NoSingleMatch, naming them, when there are several; Missing when nothing is published.
+    """
+    with open_published(published) as con:
+        rows = con.execute(
+            "SELECT entity_id, type FROM entities WHERE lower(canonical_name) = lower(trim(?)) ORDER BY n_mentions DESC",
+            [name],
+        ).fetchall()
+        if len(rows) > 1:
+            known = ", ".join(f"{entity_id} {kind}" for entity_id, kind in rows[:MAX_PLACES])
+            raise NoSingleMatch(f"several are called {name.strip()}", where=known, fix="give the identifier of one")
+        return _found(con, "entity", rows[0][0]) if rows else None
 
 
 def find_in_file(published: Path, given: str, absolute: str) -> list[Found]:
@@ -171,7 +188,26 @@ def _only_match(con: duckdb.DuckDBPyConnection, wanted: str) -> tuple[str, str]:
 
 def _found(con: duckdb.DuckDBPyConnection, kind: str, identifier: str) -> Found:
     pieces = _pieces(con, identifier) if kind == "article" else []
-    return Found(kind, identifier, _row(con, kind, identifier), _places(con, kind, identifier), pieces)
+    said = _said_of(con, identifier) if kind == "entity" else {}
+    return Found(kind, identifier, _row(con, kind, identifier) | said, _places(con, kind, identifier), pieces)
+
+
+def _said_of(con: duckdb.DuckDBPyConnection, entity_id: str) -> dict[str, object]:
+    """The names of an entity, and what articles say of it, the most frequent first."""
+    rows = con.execute(
+        """
+        SELECT 'names', alias, n FROM entity_aliases WHERE entity_id = $id
+        UNION ALL
+        SELECT attribute || 's', "value", n_articles FROM entity_attributes WHERE entity_id = $id AND attribute <> 'country'
+        ORDER BY ALL
+        """,
+        {"id": entity_id},
+    ).fetchall()
+    said: dict[str, object] = {}
+    for field in dict.fromkeys(field for field, _, _ in rows):
+        counted = sorted(((n, value) for name, value, n in rows if name == field), key=lambda row: (-row[0], row[1]))
+        said[field] = [f"{value} ({n})" for n, value in counted[:MAX_PLACES]]
+    return said
 
 
 def _row(con: duckdb.DuckDBPyConnection, kind: str, identifier: str) -> dict[str, object]:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import duckdb
 
+Connection = duckdb.DuckDBPyConnection  # for those who hand one on and may not import duckdb
+
 
 @contextmanager
 def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.terminal import COMMON, Common, harmless, settings_of, write, write_fields, write_json
-from warehouse.show import Found, Piece, Place, find, find_in_file, is_identifier
+from warehouse.show import Found, Piece, Place, find, find_in_file, find_named, is_identifier
 
 _LONG = 2000  # code points of a quote or a name that are printed
 _EMPTY = "–"
@@ -19,7 +19,9 @@ _LAST = ("article_no", "body_sha256")  # and the ids
 def show(
     identifier: Annotated[
         str,
-        Parameter(help="article_id, quote_id or entity_id, or its first digits (six at least), or an ingested file."),
+        Parameter(
+            help="article_id, quote_id or entity_id, or its first digits (six at least); an entity's name; or an ingested file."
+        ),
     ],
     *,
     common: Common = COMMON,
@@ -40,6 +42,8 @@ def _things(wanted: str, common: Common) -> list[Found]:
     published = settings_of(common).published
     if is_identifier(wanted):
         return [find(published, wanted)]
+    if named := find_named(published, wanted):
+        return [named]
     return find_in_file(published, *map(_as_in_ledger, (os.path.normpath(wanted), os.path.abspath(wanted))))
 
 

@@ -22,9 +22,23 @@ WITH ids AS (
     UNION ALL
     SELECT 'time_expressions', article_id || ':' || char_start || ':' || char_end FROM time_expressions
     UNION ALL
+    SELECT 'name_attributes', article_id || ':' || name_id || ':' || attribute || ':' || char_start || ':' || char_end FROM name_attributes
+    UNION ALL
+    SELECT 'quote_topics', quote_id || ':' || topic_id FROM quote_topics
+    UNION ALL
+    SELECT 'key_phrases', article_id || ':' || phrase FROM key_phrases
+    UNION ALL
+    SELECT 'reviews', review_id FROM reviews
+    UNION ALL
+    SELECT 'topic_models', model FROM topic_models
+    UNION ALL
     SELECT 'topics', topic_id FROM topics
     UNION ALL
     SELECT 'entities', entity_id FROM entities
+    UNION ALL
+    SELECT 'entity_names', article_id || ':' || name_id FROM entity_names
+    UNION ALL
+    SELECT 'entity_attributes', entity_id || ':' || attribute || ':' || "value" FROM entity_attributes
     UNION ALL
     SELECT 'entity_aliases', entity_id || ':' || alias FROM entity_aliases
     UNION ALL

@@ -17,8 +17,8 @@ SELECT
     q.channel,
     -- An addressee that is a known name is written as across articles.
     coalesce(t.canonical_name, trim(regexp_replace(q.addressee_text, '\s+', ' ', 'g'))) AS addressee,
-    q.addressee_entity_id,
-    q.speaker_entity_id,
+    t.entity_id AS addressee_entity_id,
+    e.entity_id AS speaker_entity_id,
     CASE
         WHEN e.canonical_name IS NOT NULL THEN e.canonical_name
         WHEN q.speaker_kind = 'unknown' THEN '(speaker unknown)'
@@ -40,8 +40,10 @@ SELECT
     q.confidence
 FROM quotes AS q
 JOIN current_articles AS a USING (article_id)
-LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
-LEFT JOIN entities AS t ON t.entity_id = q.addressee_entity_id;
+LEFT JOIN entity_names AS s ON s.article_id = q.article_id AND s.name_id = q.speaker_name_id
+LEFT JOIN entities AS e ON e.entity_id = s.entity_id
+LEFT JOIN entity_names AS d ON d.article_id = q.article_id AND d.name_id = q.addressee_name_id
+LEFT JOIN entities AS t ON t.entity_id = d.entity_id;
 
 COMMENT ON VIEW current_quotes IS 'Which utterances do the current articles report, and whose are they? Holds beliefs, wishes and decisions too: filter on speech for what was said.';
 COMMENT ON COLUMN current_quotes.quote_id IS 'Identifier of the quote.';

@@ -6,10 +6,7 @@ WITH quoted AS (
     WHERE speech AND speaker_entity_id IS NOT NULL
 ),
 named AS (
-    SELECT DISTINCT m.entity_id, m.article_id
-    FROM mentions AS m
-    SEMI JOIN current_articles AS a ON a.article_id = m.article_id
-    WHERE m.kind = 'name'
+    SELECT DISTINCT entity_id, article_id FROM current_mentions WHERE kind = 'name' AND in_segment NOT IN ('dateline', 'date')
 ),
 present AS (
     SELECT entity_id, article_id, bool_or(is_quoted) AS is_quoted
@@ -33,7 +30,7 @@ GROUP BY e.entity_id, e.canonical_name, e.type
 HAVING e.type IN ('PERSON', 'ORG') OR articles_quoted > 0
 ORDER BY articles_mentioned DESC, articles_quoted, e.canonical_name, e.entity_id;
 
-COMMENT ON VIEW mentioned_vs_quoted IS 'Who is talked about but not heard? Persons and organisations, and any other name that speaks (a capital for its government); counts speech only.';
+COMMENT ON VIEW mentioned_vs_quoted IS 'Who is talked about but not heard? Persons and organisations, and any other name that speaks (a capital for its government); counts speech only. A dateline (place and agency of filing) is no mention.';
 COMMENT ON COLUMN mentioned_vs_quoted.entity_id IS 'The entity.';
 COMMENT ON COLUMN mentioned_vs_quoted.canonical_name IS 'Its fullest name.';
 COMMENT ON COLUMN mentioned_vs_quoted.type IS 'PERSON, ORG, PLACE or MISC.';

@@ -19,6 +19,6 @@ COMMENT ON COLUMN name_variants.canonical_name IS 'Its fullest name.';
 COMMENT ON COLUMN name_variants.type IS 'PERSON, ORG, PLACE or MISC.';
 COMMENT ON COLUMN name_variants.alias IS 'A name as printed, white space folded.';
 COMMENT ON COLUMN name_variants.alias_kind IS 'full, surname, acronym or other.';
-COMMENT ON COLUMN name_variants.n IS 'Mentions by this name in current articles.';
+COMMENT ON COLUMN name_variants.n IS 'Mentions by this name in current articles, datelines left out.';
 COMMENT ON COLUMN name_variants.first_seen IS 'Earliest date of such an article; null when none is dated.';
 COMMENT ON COLUMN name_variants.last_seen IS 'Latest date of such an article; null when none is dated.';

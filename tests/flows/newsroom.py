@@ -121,9 +121,11 @@ def ask(published: Path, sql: str) -> Rows:
 
 
 def everything(published: Path) -> dict[str, Rows]:
-    """All rows of all tables of the published file."""
-    tables = [name for (name,) in ask(published, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
-    return {table: sorted(ask(published, f'FROM "{table}"'), key=repr) for table in tables}
+    """All rows of all tables of the published file, those that readers don't see among them."""
+    tables = ask(published, "SELECT schema_name, table_name FROM duckdb_tables() ORDER BY ALL")
+    return {
+        f"{schema}.{name}": sorted(ask(published, f'FROM "{schema}"."{name}"'), key=repr) for schema, name in tables
+    }
 
 
 ESCAPE, BELL, C1, OVERRIDE = "\x1b", "\x07", "\x9b", "\u202e"

@@ -34,7 +34,7 @@ def test_the_overview_names_every_command_and_each_explains_itself(call: Call) -
     assert call() == call("-h") == overview()
     for name in COMMANDS:
         assert name in overview()
-        assert "--data" in call(name, "--help"), name
+        assert "--data" in call(*([name, "list"] if name == "review" else [name]), "--help"), name
 
 
 @pytest.mark.usefixtures("quick")
@@ -110,7 +110,9 @@ def test_show_prints_a_thing_with_its_place(published: Desk, call: Call) -> None
     )
     found = json.loads(call("show", entity_id, "--json"))
     assert (found["kind"], found["row"]["canonical_name"]) == ("entity", name)
-    assert found["places"]
+    assert found["row"]["names"][0].startswith(("Tobias Quent (", "Quent ("))
+    assert len({path for place in found["places"] for path in place["paths"]}) == len(found["places"]) > 1
+    assert json.loads(call("show", "tobias quent", "--json")) == found
 
 
 @pytest.mark.usefixtures("published")

@@ -12,11 +12,11 @@ from flows.cli import run
 
 EXTRACTED = {
     "article_no", "source", "section", "headline", "subhead", "byline", "dateline_place", "dateline_date", "content_date",
-    "date_precision", "agency", "sign_off", "language", "body", "segments", "quotes", "entities", "topics", "times",
+    "date_precision", "agency", "sign_off", "language", "body", "segments", "quotes", "entities", "attributes", "topics", "times",
 }  # fmt: skip
 QUOTE = {
     "start", "end", "fragments", "text", "type", "speech", "cue_text", "cue_start", "cue_end", "speaker_start",
-    "speaker_end", "speaker_text", "speaker_canonical", "speaker_kind", "confidence",
+    "speaker_end", "speaker_text", "speaker_canonical", "speaker_kind", "confidence", "topics",
 }  # fmt: skip
 ENTITY = {"start", "end", "text", "label", "canonical", "entity_id", "country_iso", "geonames_id"}
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import golden
+from transforms.decode import document
+from transforms.extract import extract
 from transforms.language.pipeline import MEDIUM_MODEL, SMALL_MODEL
 
 PINNED = json.loads(golden.FLOORS.read_text("utf-8"))
@@ -128,3 +130,15 @@ def test_how_a_quote_is_framed_counts(gold: golden.Record, found: golden.Record,
 def test_a_row_that_nobody_said_counts_against_us_and_a_belief_does_not() -> None:
     assert marked(GOLD, row(), row(text="a smaller horse")) == ["indirect_true"]
     assert marked(GOLD, row(), row(text="a smaller horse", speech=False)) == []
+
+
+def test_the_pieces_of_a_clause_stand_in_order_of_the_text(scored: tuple[str, golden.Sheet]) -> None:
+    """The medium model reads the aside after "what", so that the parser has the clause before its own first word."""
+    text = (
+        "Harbour vote splits town\n\nSALTMOUTH, May 5 - The council met on Thursday.\n\nThere is little question, however, what "
+        "residents think of the mayor's conduct on that now-famous July call, in which he asked the port to pay.\n"
+    )
+    (row,) = extract([({}, document(text.encode()))], scored[0])
+
+    assert all(quote["fragments"] == sorted(quote["fragments"]) for quote in row["quotes"])
+    assert all(quote["text"] for quote in row["quotes"])

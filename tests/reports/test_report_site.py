@@ -50,7 +50,7 @@ def _quote(number: int, article: int, content: str, **fields: Any) -> dict[str, 
 def _rows(n_articles: int) -> dict[str, list[dict[str, Any]]]:
     numbers = range(1, n_articles + 1)
     marrow = {
-        "entity_id": _key(99),
+        "name_id": _key(99),
         "canonical_name": "Ilse Marrow",
         "surface": "Ilse Marrow",
         "kind": "name",
@@ -60,7 +60,7 @@ def _rows(n_articles: int) -> dict[str, list[dict[str, Any]]]:
         "type": "direct",
         "verbatim": SAID,
         "speaker_kind": "named_person",
-        "speaker_entity_id": _key(99),
+        "speaker_name_id": _key(99),
         "speaker_name": "Ilse Marrow",
     }
     retold = {"type": "indirect", "speaker_kind": "unnamed", "speaker_text": "Officials"}

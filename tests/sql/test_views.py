@@ -1,8 +1,8 @@
 """Every view, tested by example: a folder `<view>/<case>` holds a CSV for each table, and what the view makes of them.
 
 A table's CSV has only the columns that matter. The rest is null, or where null is not allowed something harmless; a file is
-`current` and a mention is a `name` unless said otherwise. Entities, their aliases and topics come from sql/refresh, as in
-the warehouse. Rows of expect.csv are compared in order where the view orders them, and shares to four places.
+`current` and a mention is a `name` unless said otherwise. Entities, their aliases and topics come from flows/identity.py and
+sql/refresh, as in the warehouse. Rows of expect.csv are compared in order where the view orders them, and shares to four places.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows.identity import attach_names
 from transforms.schema import DERIVED, DURABLE, TABLES
 from warehouse.refresh import refresh
 from warehouse.tables import declared
@@ -69,6 +70,7 @@ def test_the_view_answers_as_expected(con: duckdb.DuckDBPyConnection, case: Path
     for file in case.glob("*.csv"):
         if file.stem != "expect":
             read_into(con, file.stem, file)
+    attach_names(con)
     refresh(con)
     columns = ", ".join((case / "expect.csv").read_text("utf-8").splitlines()[0].split(","))
     con.execute(f"CREATE OR REPLACE TEMP TABLE expected AS SELECT {columns} FROM {view} LIMIT 0")

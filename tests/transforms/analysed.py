@@ -62,4 +62,4 @@ def read(text: str, headline: str | None = None) -> Read:
     paragraphs = read_paragraphs(small_model(), [piece])[0]
     names = entities(piece, paragraphs)
     found = quotes(piece, paragraphs, names)
-    return Read(piece, names, found, mentions(names, found))
+    return Read(piece, names, found, mentions(paragraphs, names, found))

@@ -15,7 +15,7 @@ from transforms.quotation.cues import (
     speech_verb,
     thought_verb,
 )
-from transforms.schema import CUE_CLASSES
+from transforms.schema.vocabulary import CUE_CLASSES
 
 
 @pytest.mark.parametrize(

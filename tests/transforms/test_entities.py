@@ -7,10 +7,10 @@ from analysed import article, paragraphs_of, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.extractors.entities import entities, entity_id
+from transforms.extractors.entities import entities, name_id
 from transforms.naming.shown import looks_like_person, shown_bodies, shown_persons
 from transforms.naming.spans import trim_name
-from transforms.schema import ENTITY_TYPES
+from transforms.schema.vocabulary import ENTITY_TYPES
 
 
 def labels(text: str) -> set[tuple[str, str]]:
@@ -25,7 +25,7 @@ def test_a_surname_means_the_full_name_everywhere() -> None:
     holts = [mention for mention in found.entities if "Holt" in mention.surface]
     assert [mention.surface for mention in holts] == ["Anna Holt", "Holt", "Holt", "Holt"]
     assert {(mention.canonical_name, mention.label) for mention in holts} == {("Anna Holt", "PERSON")}
-    assert len({mention.entity_id for mention in holts}) == 1
+    assert len({mention.name_id for mention in holts}) == 1
 
 
 def test_a_family_first_name_is_known_by_its_family_name() -> None:
@@ -87,8 +87,8 @@ def test_one_surface_has_one_label() -> None:
 
 
 def test_the_same_name_has_the_same_id_in_any_article() -> None:
-    assert entity_id("PERSON", "Anna  HOLT") == entity_id("PERSON", "anna holt")
-    assert entity_id("PERSON", "Anna Holt") != entity_id("ORG", "Anna Holt")
+    assert name_id("PERSON", "Anna  HOLT") == name_id("PERSON", "anna holt")
+    assert name_id("PERSON", "Anna Holt") != name_id("ORG", "Anna Holt")
 
 
 def test_sentences_are_counted_through_the_article() -> None:

@@ -15,7 +15,7 @@ from transforms.quotation.channel_words import channel_of_noun, channel_of_verb
 from transforms.quotation.cue_classes import frame
 from transforms.quotation.cues import cue_class
 from transforms.records import Quote
-from transforms.schema import CHANNELS, CUE_CLASSES
+from transforms.schema.vocabulary import CHANNELS, CUE_CLASSES
 
 
 def channel_of(found: Read) -> tuple[str, str] | None:
@@ -113,7 +113,7 @@ def test_a_known_name_as_addressee_has_its_entity() -> None:
     whitlock = next(mention for mention in found.entities if mention.canonical_name == "Peter Whitlock")
     addressee = found.quotes[-1].addressee
     assert addressee is not None
-    assert (addressee.text, addressee.entity_id) == ("Whitlock", whitlock.entity_id)
+    assert (addressee.text, addressee.name_id) == ("Whitlock", whitlock.name_id)
 
 
 def test_a_name_beside_an_office_says_who_was_told() -> None:
@@ -122,7 +122,7 @@ def test_a_name_beside_an_office_says_who_was_told() -> None:
     whitlock = next(mention for mention in found.entities if mention.canonical_name == "Peter Whitlock")
     addressee = found.quotes[0].addressee
     assert addressee is not None
-    assert (addressee.text, addressee.entity_id) == ("the harbour master", whitlock.entity_id)
+    assert (addressee.text, addressee.name_id) == ("the harbour master", whitlock.name_id)
 
 
 def test_channel_and_addressee_are_columns_with_their_words_as_spans() -> None:

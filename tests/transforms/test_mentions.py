@@ -1,8 +1,9 @@
 """Every mention of an entity: names, and the pronouns and roles that speak."""
 
-from analysed import read
+from analysed import paragraphs_of, read
 
 from transforms.extractors.mentions import mentions, rows
+from transforms.records import Mention
 from transforms.schema import DERIVED
 
 TEXT = "Anna Holt, the mayor, met Peter Whitlock. “The pier is closed,” she said. The mayor said Peter Whitlock had been told."
@@ -43,4 +44,32 @@ def test_rows_have_the_columns_of_their_table() -> None:
 
     (table,) = rows(found.article, found.mentions).values()
     assert set(table[0]) == set(DERIVED["mentions"].column_names())
-    assert mentions((), ()) == ()
+    assert mentions((), (), ()) == ()
+
+
+def test_a_phrase_that_can_only_mean_one_person_is_a_mention_of_theirs() -> None:
+    paragraphs = paragraphs_of(
+        "Norwegian President Anna Holt left. The Norwegian president ate. The Danish president slept."
+    )
+    named = "Norwegian President "
+    holt = Mention("a" * 16, "Anna Holt", "Anna Holt", "name", "PERSON", len(named), len(named) + 9, 1, "body")
+
+    (name, phrase) = mentions(paragraphs, (holt,), ())
+
+    assert (name, phrase.surface, phrase.kind, phrase.name_id) == (
+        holt,
+        "The Norwegian president",
+        "nominal",
+        holt.name_id,
+    )
+    assert phrase.sentence_no == 2
+
+
+def test_an_office_of_two_persons_means_neither() -> None:
+    text = "Norwegian President Anna Holt met former Norwegian President Kim Roe. The Norwegian president ate."
+    names = tuple(
+        Mention(key * 16, name, name, "name", "PERSON", text.index(name), text.index(name) + len(name), 1, "body")
+        for key, name in (("a", "Anna Holt"), ("b", "Kim Roe"))
+    )
+
+    assert mentions(paragraphs_of(text), names, ()) == names

@@ -127,7 +127,7 @@ def test_components_that_a_pipeline_lacks_are_left_out() -> None:
 
 
 def test_a_pipeline_is_loaded_once() -> None:
-    assert load(SMALL_MODEL) is small_model()
+    assert load(SMALL_MODEL) is load(SMALL_MODEL)
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,7 +9,8 @@ from transforms.extractors.entities import entities
 from transforms.extractors.quotes import quotes, rows
 from transforms.language.pipeline import read_paragraphs
 from transforms.records import Quote
-from transforms.schema import CUE_CLASSES, DERIVED, QUOTE_TYPES, SPEAKER_KINDS
+from transforms.schema import DERIVED
+from transforms.schema.vocabulary import CUE_CLASSES, QUOTE_TYPES, SPEAKER_KINDS
 
 
 @pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("“", "”"), ("«", "»"), ("''", "''"), ("``", "''")])

@@ -39,10 +39,10 @@ def content(path: str, text: str, version_no: int = 1, **file: Any) -> Rows:
     """A file that holds one article: a quote by `Ada Brook` over the first five characters, and her mention after it."""
     digest = sha256(text.encode()).hexdigest()
     document_id, article_id = digest[:16], identifier(digest[:16], 1)
-    quote_id, entity_id = identifier(article_id, 0, 5, "direct"), identifier("PERSON", "ada brook")
+    quote_id, name_id = identifier(article_id, 0, 5, "direct"), identifier("PERSON", "ada brook")
     at_article = {"article_id": article_id}
     ledger = {"path": path, "version_no": version_no, "document_id": document_id, "sha256": digest, "status": "current"}
-    speaker = {"speaker_entity_id": entity_id, "speaker_name": "Ada Brook", "speaker_kind": "named_person"}
+    speaker = {"speaker_name_id": name_id, "speaker_name": "Ada Brook", "speaker_kind": "named_person"}
     return {
         "files": [ledger | {"extractor_version": "one"} | file],
         "documents": [{"document_id": document_id, "sha256": digest, "encoding": "utf-8", "text": text}],
@@ -50,7 +50,7 @@ def content(path: str, text: str, version_no: int = 1, **file: Any) -> Rows:
         "segments": [at_article | {"segment_no": 1, "kind": "body", "char_start": 0, "char_end": len(text)}],
         "mentions": [
             at_article
-            | {"entity_id": entity_id, "canonical_name": "Ada Brook", "surface": text[5:10], "kind": "name"}
+            | {"name_id": name_id, "canonical_name": "Ada Brook", "surface": text[5:10], "kind": "name"}
             | {"label": "PERSON", "char_start": 5, "char_end": 10, "in_segment": "body"}
         ],
         "quotes": [
@@ -67,7 +67,24 @@ def content(path: str, text: str, version_no: int = 1, **file: Any) -> Rows:
             | {"surface": text[:5], "precision": "day", "basis": "relative", "char_start": 0, "char_end": 5}
             | {"in_segment": "body"}
         ],
-        "article_topics": [at_article | {"topic_id": "medtop:15000000", "rank": 1}],
+        "article_topics": [at_article | {"topic_id": "medtop:15000000", "rank": 1, "method": "lexicon"}],
+        "name_attributes": [
+            at_article
+            | {
+                "name_id": name_id,
+                "attribute": "title",
+                "value": text[:5],
+                "char_start": 0,
+                "char_end": 5,
+                "rule": "office",
+            }
+        ],
+        "quote_topics": [
+            at_article | {"quote_id": quote_id, "topic_id": "medtop:15000000", "rank": 1, "method": "lexicon"}
+        ],
+        "key_phrases": [
+            at_article | {"phrase": text[:5], "surface": text[:5], "rank": 1, "char_start": 0, "char_end": 5}
+        ],
     }
 
 

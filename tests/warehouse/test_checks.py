@@ -76,6 +76,6 @@ def test_damage_is_noticed_and_named(loaded: duckdb.DuckDBPyConnection, damage: 
 
 
 def test_many_rows_are_counted_and_some_are_shown(loaded: duckdb.DuckDBPyConnection) -> None:
-    loaded.execute("INSERT INTO article_topics SELECT 'gone', range::VARCHAR, 1, 1, 'lexicon' FROM range(50)")
+    loaded.execute("INSERT INTO article_topics SELECT 'gone', range::VARCHAR, 1, 1, 'lexicon', NULL FROM range(50)")
     failure = next(failure for failure in check(loaded) if failure.name == "no_orphans")
     assert (len(failure.rows), failure.count) == (20, 100)

@@ -85,33 +85,33 @@ def test_the_file_is_copied_before_it_is_changed_and_stays_locked(work: Path, la
     with open_for_write(work) as con:
         con.execute("INSERT INTO rejects VALUES ('a.txt', 'r', 'empty', '')")
     assert not list(work.parent.glob("*.before-*"))
-    (later_migrations / "002_notes.sql").write_text("CREATE TABLE notes (note VARCHAR);")
+    (later_migrations / "003_notes.sql").write_text("CREATE TABLE notes (note VARCHAR);")
     with open_for_write(work) as con:
-        assert migrations.version(con) == 2
+        assert migrations.version(con) == 3
         assert con.execute("SELECT path FROM rejects").fetchall() == [("a.txt",)]
         assert is_locked(work)
     assert not is_locked(work)
-    with duckdb.connect(str(work.with_name("work.duckdb.before-2"))) as before:
-        assert migrations.version(before) == 1
+    with duckdb.connect(str(work.with_name("work.duckdb.before-3"))) as before:
+        assert migrations.version(before) == 2
         assert before.execute("SELECT path FROM rejects").fetchall() == [("a.txt",)]
 
 
 def test_a_failing_migration_leaves_no_trace(work: Path, later_migrations: Path) -> None:
     with open_for_write(work):
         pass
-    (later_migrations / "002_notes.sql").write_text("CREATE TABLE notes (note VARCHAR); SELECT nothing FROM nowhere;")
+    (later_migrations / "003_notes.sql").write_text("CREATE TABLE notes (note VARCHAR); SELECT nothing FROM nowhere;")
     with pytest.raises(duckdb.CatalogException), open_for_write(work):
         pass
-    (later_migrations / "002_notes.sql").unlink()
+    (later_migrations / "003_notes.sql").unlink()
     with open_for_write(work) as con:
-        assert migrations.version(con) == 1
+        assert migrations.version(con) == 2
         assert tables.columns(con, "notes") == []
 
 
 def test_a_changed_declaration_rebuilds_the_derived_tables_and_asks_for_derivation(work: Path) -> None:
     with open_for_write(work) as con:
         con.execute("INSERT INTO files VALUES ('a', 1, 'd', 's', 1, 1, now(), now(), 'current', NULL, 'one', 'b', 'r')")
-        con.execute("INSERT INTO article_topics VALUES ('a', 't', 1, 1, 'lexicon')")
+        con.execute("INSERT INTO article_topics VALUES ('a', 't', 1, 1, 'lexicon', NULL)")
         con.execute("ALTER TABLE quotes DROP COLUMN confidence")
     with open_for_write(work) as con:
         assert all(tables.columns(con, name) == tables.declared(schema) for name, schema in DERIVED.items())
@@ -120,7 +120,7 @@ def test_a_changed_declaration_rebuilds_the_derived_tables_and_asks_for_derivati
 
 
 def test_a_warehouse_of_before_the_framing_of_quotes_is_upgraded(work: Path) -> None:
-    new = ("channel", "addressee_text", "addressee_entity_id", "attribution_signals")
+    new = ("channel", "addressee_text", "addressee_name_id", "attribution_signals")
     with open_for_write(work) as con:
         con.execute("INSERT INTO files VALUES ('a', 1, 'd', 's', 1, 1, now(), now(), 'current', NULL, 'one', 'b', 'r')")
         con.execute("INSERT INTO documents VALUES ('d', 's', 'utf-8', 1, 'x', now(), 'r')")
@@ -134,7 +134,7 @@ def test_a_warehouse_of_before_the_framing_of_quotes_is_upgraded(work: Path) -> 
 
 def test_opening_again_is_quick_and_changes_nothing(work: Path) -> None:
     with open_for_write(work) as con:
-        con.execute("INSERT INTO article_topics VALUES ('a', 't', 1, 1, 'lexicon')")
+        con.execute("INSERT INTO article_topics VALUES ('a', 't', 1, 1, 'lexicon', NULL)")
     began = time.process_time()
     with open_for_write(work) as con:
         assert con.execute("SELECT count(*) FROM article_topics").fetchone() == (1,)

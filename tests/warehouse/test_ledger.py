@@ -3,7 +3,7 @@
 import duckdb
 from invented import NOON, Stage, content, refused, run_row
 
-from transforms.schema import Runs
+from transforms.schema.durable import Runs
 from warehouse.ledger import (
     RunRow,
     begin_run,

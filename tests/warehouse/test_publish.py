@@ -108,7 +108,7 @@ def test_a_new_view_is_something_to_publish(
     assert read_frame(published, "FROM extra").rows() == [(1,)]
 
 
-@pytest.mark.parametrize("changed", ["topics.sql", "schema.py"])
+@pytest.mark.parametrize("changed", ["topics.sql", "derived.py"])
 def test_tables_to_be_refreshed_in_another_way_are_something_to_publish(
     work: Path, published: Path, changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,9 +119,9 @@ def test_tables_to_be_refreshed_in_another_way_are_something_to_publish(
         assert is_published(con, published)
     folder = tmp_path / "refresh"
     shutil.copytree(refreshing.FOLDER, folder)
-    shutil.copy(prepare.DECLARATIONS, folder)
+    shutil.copytree(prepare.DECLARATIONS, folder, dirs_exist_ok=True)
     monkeypatch.setattr(refreshing, "FOLDER", folder)
-    monkeypatch.setattr(refreshing, "DECLARATIONS", folder / "schema.py")
+    monkeypatch.setattr(refreshing, "DECLARATIONS", folder)
     with open_for_write(work) as con:
         assert is_published(con, published)
         with (folder / changed).open("a") as file:

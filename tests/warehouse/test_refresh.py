@@ -15,8 +15,8 @@ def test_refreshing_again_gives_the_same_rows(con: duckdb.DuckDBPyConnection, st
     load_batch(con, stage(content("a.txt", "Lorem ipsum"), content("b.txt", "Dolor sit amet")))
     refresh(con)
     before = all_rows(con)
-    assert len(before["topics"]) == 17
-    assert [(name, mentions, articles) for _, name, _, mentions, articles, *_ in before["entities"]] == [
+    assert len(before["topics"]) == 120
+    assert [(name, mentions, articles) for _, name, _, _, _, mentions, articles, *_ in before["entities"]] == [
         ("Ada Brook", 2, 2)
     ]
     refresh(con)

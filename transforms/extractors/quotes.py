@@ -17,7 +17,7 @@ from transforms.quotation.transcript import transcript
 from transforms.quotation.typographic import typographic_quotes
 from transforms.records import Article, Mention, Quote, Row
 
-VERSION = 5
+VERSION = 6
 
 
 def quotes(article: Article, paragraphs: Sequence[Paragraph], entities: Sequence[Mention]) -> tuple[Quote, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from transforms.naming.given_names import is_given_name
+from transforms.naming.titles import is_title
 from transforms.quotation.roles import ORGANISATION_HEADS, ROLE_HEADS, UNNAMED_HEADS
 
 _WORD = r"[A-Z][a-zà-öø-ÿ’'-]+(?:[A-Z][a-zà-öø-ÿ]+)?"
@@ -52,30 +53,28 @@ def shown_persons(text: str) -> set[str]:
     full.update(match.group(1) for match in _APPOSED.finditer(text) if match.group(2).split()[-1] in _SINGULAR_OFFICES)
     full.update(match.group() for match in _PLAIN.finditer(text) if is_given_name(match.group(1)))
     full = {name for name in map(_without_titles, full) if looks_like_person(name)}
-    surnames = {
-        (match.group(1) or match.group(2)).removesuffix("'s").removesuffix("’s") for match in _SURNAME.finditer(text)
-    }
+    surnames = {_unowned(match.group(1) or match.group(2)) for match in _SURNAME.finditer(text)}
     return full | set(_bearers(surnames, text))
 
 
 def looks_like_person(name: str) -> bool:
     """Whether no word of a capitalised name is one that names of places, bodies, groups and days are made of."""
-    return bool(name) and not any(
-        word.lower().removesuffix("’s").removesuffix("'s") in _OTHER_WORDS for word in name.split()
-    )
+    return bool(name) and not any(_unowned(word).lower() in _OTHER_WORDS for word in name.split())
 
 
 def _without_titles(name: str) -> str:
     """The name without the office or form of address that it begins with; empty when one word is left."""
-    words = name.removesuffix("'s").removesuffix("’s").split()
-    while words and words[0].lower() in _TITLES:
+    words = _unowned(name).split()
+    while words and is_title(words[0]):
         words.pop(0)
     return " ".join(words) if len(words) > 1 else ""
 
 
-_TITLES = ROLE_HEADS | frozenset(
-    "madam sir dame lord lady mr mrs ms dr uncle aunt aunty grandmother grandfather translator".split()
-)
+def _unowned(name: str) -> str:
+    """The name without the possessive that ends it."""
+    return name.removesuffix("'s").removesuffix("’s")
+
+
 _OTHER_WORDS = _NO_PERSON | ORGANISATION_HEADS | UNNAMED_HEADS | _BODIES
 
 

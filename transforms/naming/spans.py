@@ -1,177 +1,94 @@
-"""Name spans as the model found them, trimmed, made consistent, and completed with missed surnames."""
+"""The names of an article: the model's, mended by what the text shows and what is known, one label a surface, none missed."""
 
-import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.language.pipeline import Paragraph
+from transforms.naming.acronyms import explained_acronyms
+from transforms.naming.capitals import reread
+from transforms.naming.elsewhere import names_elsewhere, persons_elsewhere
+from transforms.naming.gazetted import lookup_in_any_case
+from transforms.naming.generic import is_name
+from transforms.naming.known import is_certain
+from transforms.naming.labels import agreed_labels
+from transforms.naming.lookup import Lookup, Words, words_of
+from transforms.naming.missed import all_words, as_in_body, repeated, surnames_of, telling
+from transforms.naming.name import Name, name_at, without_overlaps
+from transforms.naming.reading import model_names, trim_name
+from transforms.naming.run_ons import without_run_ons
 from transforms.naming.shown import shown_bodies, shown_persons
+from transforms.naming.titles import after_titles
+from transforms.records import Article
 
-# spaCy's OntoNotes labels. Facilities are places to a reader of news; dates, amounts and ordinals are no names.
-_LABELS = {
-    "PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "NORP": "MISC", "EVENT": "MISC",
-    "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC", "PRODUCT": "MISC",
-}  # fmt: skip
-_EDGE = re.compile(r"^(?:[\s\"“”‘«»'’(\[,;:.–—-]|[Tt]he\s)+|(?:[\s\"“”«»(\[,;:–—-]|['’]s?)+$")
-_HONOURED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
-_WHOLE_WORD = re.compile(r"\w+(?:[-’']\w{2,})*")
-_TRADES = re.compile(
-    r"^(?:Shipbuilder|Carmaker|Automaker|Retailer|Airline|Brewer|Lender|Insurer|Chipmaker|Drugmaker|Steelmaker|Planemaker|"
-    r"Publisher|Miner|Startup|Brokers?|Consultancy|Pollster|Broadcaster)\s+(?=[A-Z])"
-)
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?](?=\s)|\n\s*\n|\s[-–—/|]\s")  # the model's names sometimes run on
-_TITLES = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Minister|Mayor|Governor|Gov|Senator|"
-    r"Sen|Rep|Secretary|Chancellor|Judge|Justice|Captain|Capt|General|Gen|Colonel|Col|Lt|Sgt|Officer|King|Queen|Prince|Princess|Pope|"
-    r"Bishop|Archbishop|Rev|Father|Sister|Coach|Chief|Detective|Inspector|Ambassador|Councillor)\.?\s+)+(?=\S)"
-)
+__all__ = ["Name", "consistent_names", "trim_name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name span in the article (offsets in its text) with its label and where it stands."""
+def consistent_names(paragraphs: Sequence[Paragraph], article: Article) -> list[Name]:
+    """The names of an article in order of the text: one surface has one label, and what names it once is found everywhere.
 
-    start: int
-    end: int
-    surface: str
-    label: str
-    paragraph_no: int
-
-
-def consistent_names(paragraphs: Sequence[Paragraph]) -> list[Name]:
-    """The names of an article in order: one surface has one label, and surnames of its persons are found everywhere.
-
-    The rule is the document-consistency one of entity work on news: majority label per surface, surnames of full person
-    names are persons, and missed whole-word occurrences of such surnames are added.
+    The paragraphs are those of the headline, subhead and body; names in datelines, captions and crossheads come from what is
+    known elsewhere, and have the `paragraph_no` of the paragraph before them. No paragraphs, no names.
     """
+    if not paragraphs:
+        return []
+    words = [words_of(paragraph.text) for paragraph in paragraphs]
+    lines = [all_words(paragraph.text) for paragraph in paragraphs]
+    found = list(_found(paragraphs, words))
+    labels = agreed_labels(found, article.text)
+    captioned = persons_elsewhere(article)
+    full = {name.surface for name in found if labels[name.surface] == "PERSON"}
+    surnames = surnames_of(full | {as_in_body(name.surface) for name in captioned}, lines)
+    agreed = [_labelled(name, labels[name.surface], surnames, article.text) for name in found]
+    agreed = without_run_ons(agreed, surnames, lines)
+    agreed = without_overlaps(agreed, explained_acronyms(agreed, paragraphs))
+    everywhere = telling(agreed, lines) | dict.fromkeys(surnames, "PERSON")
+    complete = without_overlaps(agreed, repeated(everywhere, paragraphs, words))
+    names = reread(complete, surnames, paragraphs, words)
+    sought = lookup_in_any_case(names, surnames)
+    return without_overlaps(names, names_elsewhere(article, paragraphs, sought, captioned))
+
+
+def _found(paragraphs: Sequence[Paragraph], words: Sequence[Words]) -> Iterator[Name]:
+    """The model's names, corrected by those that the text gives away; no common nouns."""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    found = _with_shown(paragraphs, text)
-    surnames = _surnames(found, text)
-    majority = _majority_labels(found)
-    agreed = [
-        replace(name, label="PERSON" if _plain(name.surface) in surnames else majority[name.surface]) for name in found
-    ]
-    taken = [(name.start, name.end) for name in agreed]
-    return sorted([*agreed, *_missed(surnames, paragraphs, taken)], key=lambda name: (name.start, name.end))
-
-
-def _plain(surface: str) -> str:
-    """A surname as the body prints it: transcripts and datelines set it in capitals."""
-    return surface.title() if surface.isupper() else surface
-
-
-def trim_name(surface: str) -> tuple[int, int]:
-    """Offsets within `surface` of the bare name: no leading article, mark or title, no trailing possessive, one sentence."""
-    start, end = 0, len(surface)
-    if broken := _SENTENCE_END.search(surface):
-        end = broken.start()
-    while match := _EDGE.search(surface[start:end]):
-        start, end = (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
-        if start >= end:
-            return 0, 0
-    return start, end
-
-
-def _model_names(number: int, paragraph: Paragraph) -> Iterable[Name]:
-    for entity in paragraph.doc.ents:
-        surface = entity.text
-        label = "PERSON" if _HONOURED.match(surface) else _LABELS.get(entity.label_)
-        start, end = trim_name(surface)
-        before = {"PERSON": _TITLES, "ORG": _TRADES}.get(label or "")
-        if before and (title := before.match(surface[start:end])):
-            start += title.end()
-        if label is None or end - start < 2 or not any(map(str.isalpha, surface[start:end])):
-            continue
-        offset = paragraph.char_start + entity.start_char
-        yield Name(offset + start, offset + end, " ".join(surface[start:end].split()), label, number)
-
-
-def _with_shown(paragraphs: Sequence[Paragraph], text: str) -> list[Name]:
-    """The model's names, corrected by those that the text gives away."""
-    persons = _any_of(shown_persons(text))
-    names = []
+    persons = Lookup(dict.fromkeys(shown_persons(text), "PERSON"))
     for number, paragraph in enumerate(paragraphs):
-        modelled = list(_model_names(number, paragraph))
-        shown = [name for name in _found(persons, number, paragraph) if not _within_person(name, modelled)]
-        for start, end in shown_bodies(paragraph.text):
-            body = _name((start, end), "ORG", number, paragraph)
-            others = [name for name in (*shown, *modelled) if _overlap(name, body)]
-            if all(name.label != "PERSON" and body.start <= name.start and name.end <= body.end for name in others):
-                shown.append(body)
-        kept = [name for name in modelled if not any(_overlap(name, other) for other in shown)]
-        names.extend(sorted([*kept, *shown], key=lambda name: name.start))
-    return names
+        modelled = list(filter(is_name, model_names(number, paragraph)))
+        spans = persons.find(paragraph.text, words[number])
+        shown = [name_at((start, end), label, number, paragraph) for start, end, label in spans]
+        shown = _outside(shown, [name for name in modelled if name.label == "PERSON"])
+        bodies = [name_at(span, "ORG", number, paragraph) for span in shown_bodies(paragraph.text)]
+        sure = [*shown, *_free_bodies(bodies, [*shown, *modelled])]
+        yield from without_overlaps(sure, modelled) if sure else modelled
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of the words, longest first, as whole words; None when there are none."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])") if ordered else None
+def _outside(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """The names that no other is around."""
+    ends = {name.start: name.end for name in others}
+    starts = sorted(ends)
+    before = [bisect_right(starts, name.start) - 1 for name in names]
+    return [name for name, index in zip(names, before, strict=True) if index < 0 or ends[starts[index]] < name.end]
 
 
-def _found(pattern: re.Pattern[str] | None, number: int, paragraph: Paragraph) -> list[Name]:
-    matches = pattern.finditer(paragraph.text) if pattern else ()
-    return [_name(match.span(), "PERSON", number, paragraph) for match in matches]
+def _free_bodies(bodies: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """The bodies, in order and apart, that hold the whole of every other name that they touch, none of them a person's."""
+    starts = [body.start for body in bodies]
+    cut = set()
+    for other in others:
+        for index in range(max(0, bisect_right(starts, other.start) - 1), bisect_left(starts, other.end)):
+            body = bodies[index]
+            holds = other.label != "PERSON" and body.start <= other.start and other.end <= body.end
+            if other.start < body.end and not holds:
+                cut.add(index)
+    return [body for index, body in enumerate(bodies) if index not in cut]
 
 
-def _name(span: tuple[int, int], label: str, number: int, paragraph: Paragraph) -> Name:
-    start, end = span
-    offset = paragraph.char_start
-    return Name(offset + start, offset + end, " ".join(paragraph.text[start:end].split()), label, number)
-
-
-def _within_person(name: Name, others: Iterable[Name]) -> bool:
-    """Whether the model has a longer person name around this one."""
-    return any(other.label == "PERSON" and other.start <= name.start and name.end <= other.end for other in others)
-
-
-def _overlap(one: Name, other: Name) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _majority_labels(names: Iterable[Name]) -> dict[str, str]:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        votes[name.surface][name.label] += 1
-    return {surface: count.most_common(1)[0][0] for surface, count in votes.items()}
-
-
-def _surnames(names: Sequence[Name], text: str) -> set[str]:
-    """The one-word short forms of the article's full person names: the last word, or the first where only that stands alone.
-
-    Family-first names ("Wang Yi … Wang said") show themselves so, without a list of them.
-    """
-    majority = _majority_labels(names)
-    words_of_text = Counter(_WHOLE_WORD.findall(text))
-    surnames = set()
-    for full in {name.surface for name in names if name.label == "PERSON" and majority[name.surface] == "PERSON"}:
-        words = full.split()
-        if len(words) < 2:
-            continue
-        alone = [words_of_text[word] > text.count(full) for word in (words[0], words[-1])]
-        if len(words) == 2 and alone == [True, False]:
-            surnames.add(words[0])
-        surnames.add(words[-1])
-    return {word for word in surnames if len(word) >= 3 and word[0].isupper() and not word.isupper()}
-
-
-def _missed(surnames: set[str], paragraphs: Sequence[Paragraph], taken: list[tuple[int, int]]) -> list[Name]:
-    """Whole-word occurrences of the surnames that no name covers; in capitals only as a transcript's label ("HOLT:")."""
-    patterns = [_any_of(surnames), _any_of({word.upper() for word in surnames})]
-    taken = sorted(taken)
-    starts = [start for start, _ in taken]
-    missed = []
-    for number, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        labels = [
-            n
-            for n in _found(patterns[1], number, paragraph)
-            if text[n.end - paragraph.char_start : n.end - paragraph.char_start + 1] == ":"
-        ]
-        for name in (*_found(patterns[0], number, paragraph), *labels):
-            before = bisect_right(starts, name.end - 1) - 1
-            if before < 0 or taken[before][1] <= name.start:
-                missed.append(name)
-    return missed
+def _labelled(name: Name, label: str, surnames: set[str], text: str) -> Name:
+    """The name with the label of its surface: a surname of the article is a person's unless a country is called so."""
+    if as_in_body(name.surface) in surnames and (label == "PERSON" or not is_certain(name.surface)):
+        label = "PERSON"
+    start = after_titles(text, name.start, name.end) if label == "PERSON" else name.start
+    if (start, label) == (name.start, name.label):
+        return name
+    return replace(name, start=start, surface=" ".join(text[start : name.end].split()), label=label)

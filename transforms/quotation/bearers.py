@@ -135,9 +135,7 @@ def _lead(members: Cast, phrase: Phrase) -> tuple[Person | None, str]:
     """The only bearer of an office that the article's first sentences leave without a name."""
     if phrase.head in ANONYMOUS_HEADS or members.stage.paragraph_of(phrase.position) >= _LEAD:
         return None, ""
-    ranked = sorted(
-        ((_likeness(phrase, person), person.entity_id) for person in _bearers(members, phrase)), reverse=True
-    )
+    ranked = sorted(((_likeness(phrase, person), person.name_id) for person in _bearers(members, phrase)), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None, ""
     best = members.persons[ranked[0][1]]
@@ -165,7 +163,7 @@ def _bearers(members: Cast, phrase: Phrase) -> list[Person]:
 
 
 def _scored(members: Cast, focus: Focus, phrase: Phrase) -> list[tuple[float, str, bool]]:
-    """(sum of the signals, entity_id, whether a printed office matches) of each person that reaches LEAST."""
+    """(sum of the signals, name_id, whether a printed office matches) of each person that reaches LEAST."""
     subjects = _subjects_here(members, focus, phrase.position)
     standing = {
         entity: points + (_SUBJECT_HERE if entity in subjects else 0.0)
@@ -174,16 +172,16 @@ def _scored(members: Cast, focus: Focus, phrase: Phrase) -> list[tuple[float, st
     likely = dict(zip(standing, softmax(standing.values()), strict=True))
     bearers = [person for person in _bearers(members, phrase) if _gender_fits(phrase, person, focus)]
     found = []
-    for person in {p.entity_id: p for p in [*bearers, *_in_focus(members, focus, phrase, standing)]}.values():
+    for person in {p.name_id: p for p in [*bearers, *_in_focus(members, focus, phrase, standing)]}.values():
         signals, matched = _office_signals(phrase, person)
         clash = not matched and _contradicts(phrase, person)
         # Who says more than "the nurse" speaks of somebody known.
         told = phrase.head not in PARTISAN_HEADS and members.real_places(phrase.office.places)
-        if matched or (likely.get(person.entity_id, 0.0) >= _SHARE and (told or not clash)):
+        if matched or (likely.get(person.name_id, 0.0) >= _SHARE and (told or not clash)):
             far = _FAR if _last_named(members, person, phrase.position) >= 0 else _LATER
-            signals["standing"] = max(far, standing.get(person.entity_id, far))
+            signals["standing"] = max(far, standing.get(person.name_id, far))
             signals["other_trade"] = float(clash)
-            found.append((_sum(signals | _fit(members, phrase, person)), person.entity_id, matched))
+            found.append((_sum(signals | _fit(members, phrase, person)), person.name_id, matched))
     return [entry for entry in found if entry[0] >= LEAST]
 
 
@@ -209,7 +207,7 @@ def _subjects_here(members: Cast, focus: Focus, position: int) -> set[str]:
     sentence = members.stage.sentence_start(position)
     marked = members.stage.marked_before(position)
     start = max(sentence, marked[1]) if marked else sentence
-    return {event.entity_id for event in focus.between(start, position, _BACK)}
+    return {event.name_id for event in focus.between(start, position, _BACK)}
 
 
 def _contradicts(phrase: Phrase, person: Person) -> bool:
@@ -250,7 +248,7 @@ def _fit(members: Cast, phrase: Phrase, person: Person) -> dict[str, float]:
 
 def _last_named(members: Cast, person: Person, position: int) -> int:
     """Where the person was last named before an offset; -1 if nowhere."""
-    places = members.places[person.entity_id]
+    places = members.places[person.name_id]
     index = bisect_left(places, position) - 1
     return places[index] if index >= 0 else -1
 

@@ -31,7 +31,7 @@ _PRINTED, _GIVEN_NAME, _NEAR_PRONOUN = 3, 3, 1
 class Person:
     """A named person: printed offices, parties, places, gender (`m`, `f`, `n` for they, None) and number of name mentions."""
 
-    entity_id: str
+    name_id: str
     name: str
     offices: tuple[Office, ...]
     parties: frozenset[str]
@@ -49,7 +49,7 @@ class Bearers:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who is in the article: persons by entity_id, all name mentions in order of the text, the organisations, who bears which
+    """Who is in the article: persons by name_id, all name mentions in order of the text, the organisations, who bears which
     office, and what stands on the page besides names.
 
     `places` holds where each person is named; `headlined` who is in the headline; `stems` the first letters of the places of
@@ -97,9 +97,9 @@ def cast(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Cast:
     """Read offices and gender from what stands right before and right after each person's name."""
     mentions = _without_epithets(mentions, paragraphs)
     people = [mention for mention in mentions if mention.label == "PERSON"]
-    notes = {mention.entity_id: _Notes(mention.canonical_name) for mention in people}
+    notes = {mention.name_id: _Notes(mention.canonical_name) for mention in people}
     for mention, paragraph in _placed(people, paragraphs):
-        _note(notes[mention.entity_id], mention, paragraph)
+        _note(notes[mention.name_id], mention, paragraph)
     for entity, gender in _pronoun_votes(people, paragraphs):
         notes[entity].votes[gender] += _NEAR_PRONOUN
     stems = _place_stems(mentions)
@@ -112,7 +112,7 @@ def cast(paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> Cast:
         _bearers(notes),
         {entity: noted.starts for entity, noted in notes.items()},
         stage(paragraphs, people),
-        frozenset(mention.entity_id for mention in people if mention.in_segment == "headline"),
+        frozenset(mention.name_id for mention in people if mention.in_segment == "headline"),
         stems,
         any(person.gender == "n" for person in persons.values()),
     )
@@ -206,12 +206,12 @@ def _pronoun_votes(people: Sequence[Mention], paragraphs: Sequence[Paragraph]) -
     for paragraph in paragraphs:
         for number, sentence in enumerate(paragraph.doc.sents, paragraph.sentence_no):
             persons = by_sentence.get(number, [])
-            if len({mention.entity_id for mention in persons}) != 1:
+            if len({mention.name_id for mention in persons}) != 1:
                 continue
             after = persons[0].char_end - paragraph.char_start
             genders = {_OWN_PRONOUN[t.lower_] for t in sentence if t.lower_ in _OWN_PRONOUN and t.idx > after}
             if len(genders) == 1:
-                yield persons[0].entity_id, genders.pop()
+                yield persons[0].name_id, genders.pop()
 
 
 def _verdict(votes: Counter[str]) -> str | None:

@@ -168,7 +168,7 @@ def _draft(paragraph: Paragraph, telling: _Telling, held: Sequence[RunTokens]) -
                 fragment[0] = min(fragment[0], offset + run.run.outer_start)
                 fragment[1] = max(fragment[1], offset + run.run.outer_end)
     return Draft(
-        [(start, end) for start, end in fragments],
+        sorted((start, end) for start, end in fragments),
         [paragraph.text[run.run.start : run.run.end] for run in held],
         speaker,
         "according_to" if report.lemma == "according to" else "content_clause",

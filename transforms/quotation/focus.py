@@ -16,11 +16,11 @@ SUBJECT, SPEAKER = 1.0, 2.0
 class Event:
     """A person was a SUBJECT or a SPEAKER (the weight), outside quotation marks, at this offset of the text.
 
-    `entity_id` of a person without a name is a question mark with the noun and the offset ("?official@812").
+    `name_id` of a person without a name is a question mark with the noun and the offset ("?official@812").
     """
 
     position: int
-    entity_id: str
+    name_id: str
     weight: float
 
 
@@ -34,9 +34,9 @@ class Focus:
     genders: dict[str, str] = field(default_factory=dict)
     n_read: int = 0
 
-    def note(self, position: int, entity_id: str, weight: float) -> None:
+    def note(self, position: int, name_id: str, weight: float) -> None:
         """A person was a SUBJECT or a SPEAKER at this offset; noting it again changes nothing."""
-        event, place = Event(position, entity_id, weight), bisect_right(self.events, position, key=_position)
+        event, place = Event(position, name_id, weight), bisect_right(self.events, position, key=_position)
         if event not in self.events[max(0, place - _SAME_PLACE) : place]:
             self.events.insert(place, event)
 
@@ -48,7 +48,7 @@ class Focus:
     def last(self, start: int, end: int) -> Event | None:
         """The event of a named person with the greatest position in [start, end)."""
         found = reversed(self.between(start, end, _RECENT))
-        return next((event for event in found if not is_unnamed(event.entity_id)), None)
+        return next((event for event in found if not is_unnamed(event.name_id)), None)
 
 
 def _position(event: Event) -> int:
@@ -60,11 +60,11 @@ def unnamed(noun: str, position: int) -> str:
     return f"?{noun}@{position}"
 
 
-def is_unnamed(entity_id: str) -> bool:
+def is_unnamed(name_id: str) -> bool:
     """Whether an event's person has no name."""
-    return entity_id.startswith("?")
+    return name_id.startswith("?")
 
 
 def gender_of(person: Person, focus: Focus) -> str | None:
     """`m`, `f`, `n` (uses "they") or None: as the article shows it, else as an earlier pronoun was read."""
-    return person.gender or focus.genders.get(person.entity_id)
+    return person.gender or focus.genders.get(person.name_id)

@@ -125,7 +125,7 @@ def _addressee(hearer: Token, quote: Quote, place: tuple[_Page, Cast]) -> Addres
     offset = page.paragraph.char_start
     beside = [child for child in hearer.children if child.dep_ == "appos"]  # "told the mayor, Ana Ruiz"
     named = next(filter(None, (members.named_at(offset + token.idx) for token in (hearer, *beside))), None)
-    return Addressee(page.paragraph.text[start - offset : end - offset], start, end, named.entity_id if named else None)
+    return Addressee(page.paragraph.text[start - offset : end - offset], start, end, named.name_id if named else None)
 
 
 def _overlaps(speaker: Speaker, start: int, end: int) -> bool:

@@ -100,7 +100,7 @@ def _at_colon(paragraph: Paragraph, runs: Sequence[Run], entities: Sequence[Ment
     last, first = SPEAKER_LAST.search(text), _SPEAKER_FIRST.search(text)
     if last and not any(run.start < last.end(1) and last.start(1) < run.end for run in runs):
         found = speaker_ending(paragraph, last.span(1), entities, "headline_colon")
-        if found is not None and (found.entity_id or found.text == last.group(1).strip()):
+        if found is not None and (found.name_id or found.text == last.group(1).strip()):
             return found
     if first is None:
         return None

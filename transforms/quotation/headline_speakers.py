@@ -66,7 +66,7 @@ def named(mention: Mention, rule: str) -> Speaker:
     """The speaker that a name is; `rule` says how it was found."""
     return Speaker(
         _KINDS[mention.label], rule, 0.9, mention.surface, mention.char_start, mention.char_end,
-        mention.entity_id, mention.canonical_name,
+        mention.name_id, mention.canonical_name,
     )  # fmt: skip
 
 

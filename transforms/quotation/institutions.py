@@ -105,6 +105,6 @@ def _most_named(named: Organisations, around: Sequence[int], middle: int) -> Men
     before = [index for index in companies if index < middle] or companies
     counts: Counter[str] = Counter()
     for index in before:
-        counts[named.mentions[index].entity_id] += named.weights[index]
-    best = max(before, key=lambda index: (counts[named.mentions[index].entity_id], index), default=None)
+        counts[named.mentions[index].name_id] += named.weights[index]
+    best = max(before, key=lambda index: (counts[named.mentions[index].name_id], index), default=None)
     return None if best is None else named.mentions[best]

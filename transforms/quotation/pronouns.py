@@ -34,9 +34,9 @@ _SURE = 0.85  # probability from which a pronoun tells the gender of its person
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a pronoun means (an entity_id, or a person without a name) and how likely that is among the rivals."""
+    """Whom a pronoun means (an name_id, or a person without a name) and how likely that is among the rivals."""
 
-    entity_id: str
+    name_id: str
     probability: float
 
 
@@ -59,7 +59,7 @@ def _fits(gender: str, known: str | None) -> bool:
 
 
 def standings(members: Cast, focus: Focus, position: int) -> dict[str, float]:
-    """entity_id of each person before this offset → how well a pronoun there would mean the person, gender apart."""
+    """name_id of each person before this offset → how well a pronoun there would mean the person, gender apart."""
     table = weights(_MODEL)
     return {
         entity: total(table, features) + (_NO_NAME if is_unnamed(entity) else 0.0)
@@ -68,7 +68,7 @@ def standings(members: Cast, focus: Focus, position: int) -> dict[str, float]:
 
 
 def rival_features(members: Cast, focus: Focus, position: int) -> dict[str, list[str]]:
-    """entity_id of each person before this offset → features of where the person stands."""
+    """name_id of each person before this offset → features of where the person stands."""
     return _features(members, focus, position, lambda _: True)
 
 
@@ -78,11 +78,11 @@ def _features(members: Cast, focus: Focus, position: int, may_be_meant: Callable
     events = focus.between(start, position, _MOST)
     acts: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        acts[event.entity_id].append(event)
+        acts[event.name_id].append(event)
     named: dict[str, list[int]] = defaultdict(list)
     for mention in members.named_between(start, position)[-_MOST:]:
         if mention.label == "PERSON":
-            named[mention.entity_id].append(mention.char_start)
+            named[mention.name_id].append(mention.char_start)
     context = members.stage.contexts.get(position, "inner")
     said_of = _said_of(members, position, context)
     speaker = next((event for event in reversed(events) if event.weight >= SPEAKER), None)
@@ -91,10 +91,10 @@ def _features(members: Cast, focus: Focus, position: int, may_be_meant: Callable
             *_act_features(members, position, acts.get(entity, []), context),
             *_name_features(members, position, entity, named.get(entity, [])),
             *([f"said_of|{context}"] if entity in said_of else []),
-            *([f"last_act|{context}"] if events and events[-1].entity_id == entity else []),
+            *([f"last_act|{context}"] if events and events[-1].name_id == entity else []),
             *(
                 [f"last_speaker|{context}|{_paragraphs(members, speaker.position, position)}"]
-                if speaker is not None and speaker.entity_id == entity
+                if speaker is not None and speaker.name_id == entity
                 else []
             ),
         ]
@@ -149,7 +149,7 @@ def _said_of(members: Cast, position: int, context: str) -> set[str]:
     marked = stage.marked_before(position)
     if context == "tag" and marked is not None and position - marked[1] < _TAG:
         said.extend(members.named_between(*marked)[-_FEW:])
-    return {mention.entity_id for mention in said}
+    return {mention.name_id for mention in said}
 
 
 def _paragraphs(members: Cast, start: int, end: int) -> int:

@@ -82,14 +82,14 @@ def _note_subjects(reading: Reading, paragraph: Paragraph, inside: Sequence[bool
             continue
         root = span.root.head if span.root.dep_ == "appos" else span.root
         if root.dep_.startswith("nsubj") if paragraph.parsed else span.start - span.sent.start < 4:
-            reading.focus.note(mention.char_start, mention.entity_id, SUBJECT)
+            reading.focus.note(mention.char_start, mention.name_id, SUBJECT)
 
 
 def _resolved(reading: Reading, paragraph: Paragraph, report: Report) -> Speaker:
     span = (report.start, report.end, report.head)
     speaker = resolve(paragraph, span, (reading.members, reading.focus), report.rule)
-    if speaker.kind == "named_person" and speaker.entity_id is not None and speaker.char_start is not None:
-        reading.focus.note(speaker.char_start, speaker.entity_id, SPEAKER)
+    if speaker.kind == "named_person" and speaker.name_id is not None and speaker.char_start is not None:
+        reading.focus.note(speaker.char_start, speaker.name_id, SPEAKER)
     return speaker
 
 
@@ -163,5 +163,5 @@ def _in_focus(reading: Reading, paragraph: Paragraph) -> Speaker | None:
         return None
     return Speaker(
         "named_person", "focus", 0.5, mention.surface, mention.char_start, mention.char_end,
-        mention.entity_id, mention.canonical_name,
+        mention.name_id, mention.canonical_name,
     )  # fmt: skip

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 _ROLES, _PEOPLE = ROLE_HEADS | UNNAMED_HEADS, UNNAMED_HEADS | PERSON_HEADS | BYSTANDER_HEADS
 _BODIES = ORGANISATION_HEADS | BODY_HEADS
+_GUARD = re.compile(
+    r"\b(?:coast|national|home|civil|republican|revolutionary|presidential) guard$", re.IGNORECASE
+)  # no person
 _PLURAL = frozenset(("they", "them", "their", "we", "us", "our"))
 _FIRST_PERSON = frozenset(("i", "me", "my"))  # outside quotation marks: the author, whom the paragraphs do not name
 # How sure each way of finding a speaker is: its share of right ones among hand labels of PolNeAR dev.
@@ -59,9 +62,9 @@ def resolve(paragraph: Paragraph, span: tuple[int, int, int], state: tuple[Cast,
     if kind == "unnamed" and head.lower_ in PERSON_HEADS and head.tag_ == "NN":
         state[1].note(paragraph.char_start + head.idx, _unnamed_id(state[0], head, paragraph), SPEAKER)
     speaker_rule = f"{rule}+{how}" if how else rule
-    entity, name = (person.entity_id, person.name) if isinstance(person, Person) else (None, None)
+    entity, name = (person.name_id, person.name) if isinstance(person, Person) else (None, None)
     if isinstance(person, Mention):
-        entity, name = person.entity_id, person.canonical_name
+        entity, name = person.name_id, person.canonical_name
     return Speaker(kind, speaker_rule, sure, text, char_start, char_end, entity, name)
 
 
@@ -75,10 +78,10 @@ def _catch_up(state: tuple[Cast, Focus], position: int) -> None:
         gender = GENDER_OF_PRONOUN.get(actor.head.lower_)
         if gender:
             meant = person_of_pronoun(members, focus, actor.position, gender)
-            entity = meant.entity_id if meant else None
+            entity = meant.name_id if meant else None
         else:
             person, _ = role_bearer(members, focus, actor.position, actor.head)
-            entity = person.entity_id if person else _unnamed_id(members, actor.head, actor.paragraph)
+            entity = person.name_id if person else _unnamed_id(members, actor.head, actor.paragraph)
         if entity is not None:
             focus.note(actor.position, entity, SUBJECT)
 
@@ -132,18 +135,18 @@ def _named(members: Cast, paragraph: Paragraph, span: tuple[int, int, int]) -> M
 
 def _pronoun(state: tuple[Cast, Focus], position: int, gender: str) -> Meaning:
     meant = person_of_pronoun(*state, position, gender)
-    if meant is None or is_unnamed(meant.entity_id):
+    if meant is None or is_unnamed(meant.name_id):
         return "unnamed", None, _SURE["pronoun"], "pronoun"
     sure = _SURE["pronoun"] + (1 - _SURE["pronoun"]) * meant.probability
-    return "named_person", state[0].persons[meant.entity_id], sure, "pronoun"
+    return "named_person", state[0].persons[meant.name_id], sure, "pronoun"
 
 
 def _nominal(paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Focus]) -> Meaning:
     members, focus = state
-    position, word = paragraph.char_start + head.idx, head.lower_
-    inner = _person_beside(members, paragraph, head)
+    position, word = paragraph.char_start + head.idx, "coastguard" if _GUARD.search(text) else head.lower_
+    inner = _name_beside(members, paragraph, head)
     if inner is not None:
-        return "named_person", inner, 0.9, "apposition"
+        return "organisation" if inner.label == "ORG" else "named_person", inner, 0.9, "apposition"
     person, how = role_bearer(members, focus, position, head)
     if person is not None:
         return "named_person", person, _SURE[how], how
@@ -159,16 +162,17 @@ def _nominal(paragraph: Paragraph, head: Token, text: str, state: tuple[Cast, Fo
     return "unknown", None, 0.4, "nominal"
 
 
-def _person_beside(members: Cast, paragraph: Paragraph, head: Token) -> Mention | None:
-    """ "the mayor, Ana Ruiz, said", "the mayor of the port, Ana Ruiz, said": the name in apposition right after the phrase."""
+def _name_beside(members: Cast, paragraph: Paragraph, head: Token) -> Mention | None:
+    """ "the mayor of the port, Ana Ruiz, said", "the district, Holt Schools, said": the name in apposition after the phrase."""
     end = head.idx + len(head)
+    labels = ("PERSON", "ORG") if head.lower_ in _BODIES else ("PERSON",)
     for mention in members.named_between(paragraph.char_start + end, paragraph.char_start + end + _BESIDE)[:1]:
         between = paragraph.text[end : mention.char_start - paragraph.char_start]
-        if mention.label == "PERSON" and _APPOSED.fullmatch(between):
+        if mention.label in labels and _APPOSED.fullmatch(between):
             return mention
     for child in head.children:
         if child.dep_ == "appos":
             mention_there = members.named_at(paragraph.char_start + child.idx)
-            if mention_there is not None and mention_there.label == "PERSON":
+            if mention_there is not None and mention_there.label in labels:
                 return mention_there
     return None

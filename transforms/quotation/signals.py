@@ -203,8 +203,8 @@ def _reports_since_last_run(scene: Scene, run: RunTokens) -> int:
 
 
 def _same(one: Speaker, other: Speaker) -> bool:
-    if one.entity_id is not None or other.entity_id is not None:
-        return one.entity_id == other.entity_id
+    if one.name_id is not None or other.name_id is not None:
+        return one.name_id == other.name_id
     return one.text is not None and other.text is not None and one.text.lower() == other.text.lower()
 
 

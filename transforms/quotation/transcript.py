@@ -139,7 +139,7 @@ def _is_narrative(paragraph: Paragraph, speaker: Speaker, members: Cast) -> bool
         return True
     start = paragraph.char_start
     named = members.named_between(start, start + len(paragraph.text))
-    return speaker.entity_id is not None and any(mention.entity_id == speaker.entity_id for mention in named)
+    return speaker.name_id is not None and any(mention.name_id == speaker.name_id for mention in named)
 
 
 def _draft(turn: _Turn, speaker: Speaker, own: Sequence[Paragraph]) -> Draft:

@@ -69,7 +69,7 @@ def interviewed(paragraphs: Sequence[Paragraph], members: Cast, first: int) -> t
     asked = [m for p, m in persons if _WITH.search(_before(p, m))]
     above = [m for p, m in persons if p.in_segment in ("headline", "subhead")]
     for known in (asked, above, [m for _, m in persons]):
-        if len({mention.entity_id for mention in known}) == 1:
+        if len({mention.name_id for mention in known}) == 1:
             return True, known[0]
     return True, None
 
@@ -97,7 +97,7 @@ def speaker_of_label(label: str, span: tuple[int, int], known: tuple[Cast, Names
 def speaker_of_letter(label: str, span: tuple[int, int], asked: Mention | None) -> Speaker:
     """Who "Q" or "A" means: the one interviewed where the article says who that is."""
     if label == ANSWER and asked is not None:
-        return Speaker("named_person", "speaker_label", 0.85, label, *span, asked.entity_id, asked.canonical_name)
+        return Speaker("named_person", "speaker_label", 0.85, label, *span, asked.name_id, asked.canonical_name)
     return Speaker("unknown", "speaker_label", 0.3, label, *span)  # an interview has names: they were not found
 
 
@@ -116,7 +116,7 @@ def _mention(span: tuple[int, int], members: Cast) -> tuple[str, str] | None:
     """The person named in the label whose full name the article knows."""
     for mention in members.named_between(*span):
         if mention.label == "PERSON" and mention.char_end == span[1] and mention.canonical_name != mention.surface:
-            return mention.entity_id, mention.canonical_name
+            return mention.name_id, mention.canonical_name
     return None
 
 
@@ -134,4 +134,4 @@ def _person_called(label: str, names: Names) -> tuple[str, str] | None:
     full, longest = max(fitting, key=lambda found: len(found[1].name), default=(set(), None))
     if longest is None or any(not parts <= full for parts, _ in fitting):
         return None
-    return longest.entity_id, longest.name
+    return longest.name_id, longest.name

@@ -22,6 +22,13 @@ def text(sentence: str, *, null: bool = False, **rules: Any) -> dy.String:
     return dy.String(nullable=null, description=sentence, **rules)
 
 
+def country(sentence: str) -> dy.String:
+    """A country by its ISO 3166-1 alpha-2 code, or null."""
+    return dy.String(
+        nullable=True, regex=r"^[A-Z]{2}$", description=f"{sentence} ISO 3166-1 alpha-2; null when not known."
+    )
+
+
 def count(sentence: str, *, null: bool = False, primary: bool = False) -> dy.Int64:
     """A number from 0, or an offset."""
     return dy.Int64(nullable=null, primary_key=primary, min=0, description=sentence)
