@@ -1,6 +1,6 @@
 """A person's corrections, written to the working file and in force at once: resolved again, refreshed, published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,7 +13,16 @@ from transforms.records import identifier
 from warehouse.database import open_for_write
 from warehouse.publish import publish
 from warehouse.refresh import refresh
-from warehouse.reviews import KnownEntity, ReviewRow, article_of, find_entity, names_of, withdraw, write_review
+from warehouse.reviews import (
+    KnownEntity,
+    ReviewRow,
+    all_derived,
+    article_of,
+    find_entity,
+    names_of,
+    withdraw,
+    write_review,
+)
 from warehouse.transaction import Connection
 
 _Change = Callable[[Connection], list[ReviewRow]]
@@ -45,33 +54,33 @@ def split_off(
 ) -> list[ReviewRow]:
     """Articles and forms of the name (`parts`) of the first name's entity are the second's; `said` is the type and a note.
 
-    Raises UserError when the entity has no such form, NoSingleMatch.
+    Raises UserError when the entity has no such form or has the second name itself, NoSingleMatch.
     """
-    name, new = names
+    name, new = names[0], _given(names[1])
     (articles, aliases), (label, note) = parts, said
 
     def change(con: Connection) -> list[ReviewRow]:
         entity = find_entity(con, name, label)
-        made = [
-            replace(_review("split", entity, new, note), article_id=article_of(con, article, entity))
-            for article in articles
+        if folded(new) in (folded(entity.name), entity.kept_as):
+            raise UserError(
+                f"{entity.name} is called {new!r} itself",
+                where="--as",
+                fix='a name that tells them apart: "NAME (poet)"',
+            )
+        wanted = dict.fromkeys(article_of(con, article, entity) for article in articles)
+        forms = dict.fromkeys(_form(alias, entity, names_of(con, entity)) for alias in aliases)
+        return [
+            *(replace(_review("split", entity, new, note), article_id=article) for article in wanted),
+            *(_review("split", replace(entity, kept_as=form), new, note) for form in forms),
         ]
-        known = names_of(con, entity) if aliases else []
-        for alias in aliases:
-            if folded(alias) not in map(folded, known):
-                forms = ", ".join(repr(form) for form in known[:8])
-                raise UserError(
-                    f"no article calls {entity.name} {alias!r} in full", where=f"its names: {forms}", fix="--article ID"
-                )
-            made.append(_review("split", replace(entity, kept_as=folded(alias)), new, note))
-        return made
 
     return _made(settings, change)
 
 
 def renamed(settings: Settings, names: tuple[str, str], label: str | None, note: str | None) -> ReviewRow:
-    """The entity with the first name is called the second. Raises NoSingleMatch."""
-    return _made(settings, lambda con: [_review("rename", find_entity(con, names[0], label), names[1], note)])[0]
+    """The entity with the first name is called the second. Raises UserError when that is empty, NoSingleMatch."""
+    new = _given(names[1])
+    return _made(settings, lambda con: [_review("rename", find_entity(con, names[0], label), new, note)])[0]
 
 
 def undone(settings: Settings, review_id: str) -> ReviewRow:
@@ -90,16 +99,42 @@ def _made(settings: Settings, change: _Change) -> list[ReviewRow]:
 
 
 def _in_force(settings: Settings, change: _Change) -> list[ReviewRow]:
-    """Make the change and let the readers see it; the lock keeps runs away meanwhile."""
+    """Make the change and let the readers see it; the lock keeps runs away meanwhile.
+
+    UserError when the warehouse is half done: its readers keep the whole one that they have.
+    """
     if not settings.work.is_file():
         raise UserError("there is no warehouse", where=str(settings.work), fix="run `newsledger ingest` first")
     with run_lock(settings.data):
         with open_for_write(settings.work) as con:
+            if not all_derived(con):
+                raise UserError(
+                    "the warehouse is not complete: what it holds must be read again first",
+                    where=str(settings.work),
+                    fix="run `newsledger ingest` first",
+                )
             reviews = change(con)
             attach_names(con)
             refresh(con)
         publish(settings.work, settings.published)
     return reviews
+
+
+def _given(name: str) -> str:
+    """The new name without needless white space. Raises UserError when nothing is left."""
+    if not name.split():
+        raise UserError("the new name is empty", where="newsledger review", fix="give a name")
+    return " ".join(name.split())
+
+
+def _form(alias: str, entity: KnownEntity, known: Sequence[str]) -> str:
+    """The form as corrections keep it. Raises UserError when it is none of the entity's known names."""
+    if folded(alias) not in map(folded, known):
+        forms = ", ".join(repr(form) for form in known[:8])
+        raise UserError(
+            f"no article calls {entity.name} {alias!r} in full", where=f"its names: {forms}", fix="--article ID"
+        )
+    return folded(alias)
 
 
 def _review(action: str, entity: KnownEntity, target: str, note: str | None) -> ReviewRow:

@@ -4,6 +4,7 @@ What the tables hold is a function of the articles and the model in force. A run
 not on record, or articles that still have another model's topics; the next run goes on from there.
 """
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,14 +36,25 @@ def update_topics(settings: "Settings", run_id: str) -> str:
     with open_for_write(settings.work) as con:
         models, n_articles = stored.known_models(con), stored.n_current(con)
         _record_base(con, models)
-        last = next((row for row in models if row.fitted_at and _file(settings.data, row.model).is_file()), None)
-        fresh = last is not None and last.lexicon == lexicon_digest()
-        if n_articles >= LEAST_ARTICLES and not (fresh and last and n_articles < GROWTH * last.n_articles):
+        last = next(
+            ((row, model) for row in models if row.fitted_at and (model := _kept(settings.data, row.model))), None
+        )
+        fresh = last if last and last[0].lexicon == lexicon_digest() else None
+        if n_articles >= LEAST_ARTICLES and not (fresh and n_articles < GROWTH * fresh[0].n_articles):
             model = _fit(con, settings.data, (run_id, n_articles))
         else:
-            model = from_bytes(_file(settings.data, last.model).read_bytes()) if fresh and last else base_model()
+            model = fresh[1] if fresh else base_model()
         _assign(con, model)
     return model.version
+
+
+def _kept(data: Path, version: str) -> Model | None:
+    """The model in the data folder; None for one that was lost or damaged, which is fitted anew."""
+    file = _file(data, version)
+    try:
+        return from_bytes(file.read_bytes()) if file.is_file() else None
+    except ValueError:
+        return None
 
 
 def _record_base(con: stored.Connection, models: list[stored.ModelRow]) -> None:
@@ -61,7 +73,10 @@ def _fit(con: stored.Connection, data: Path, run: tuple[str, int]) -> Model:
     model = fit([_piece(text) for text in stored.stored_texts(con, stored.sample(con, _MOST_EXAMPLES))], "corpus")
     file = _file(data, model.version)
     unfinished = file.with_name(f"{file.name}.unfinished")
-    unfinished.write_bytes(to_bytes(model))
+    with unfinished.open("wb") as out:
+        out.write(to_bytes(model))
+        out.flush()
+        os.fsync(out.fileno())
     unfinished.replace(file)
     fitted = model.fitted
     now = datetime.now(UTC)

@@ -33,15 +33,20 @@ def publish(work: Path, published: Path) -> None:
 
 
 def is_published(con: duckdb.DuckDBPyConnection, published: Path) -> bool:
-    """Whether the published file holds the working file's last run, as it ended, and today's views and refreshed tables."""
+    """Whether the published file holds the working file's last run, as it ended, its corrections, and today's views and refreshed tables."""
     try:
         with open_published(published) as reader:
             views = reader.execute("SELECT name, sha256 FROM view_files ORDER BY name").fetchall()
             refreshed = reader.execute("SELECT name, sha256 FROM refresh_files ORDER BY name").fetchall()
-            published_with = (last_run(reader), views, refreshed)
-            return published_with == (last_run(con), declared_views(), declared_refresh())
+            published_with = (last_run(reader), _corrections(reader), views, refreshed)
+            return published_with == (last_run(con), _corrections(con), declared_views(), declared_refresh())
     except (WarehouseError, duckdb.Error):
         return False
+
+
+def _corrections(con: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    """What persons corrected and took back: a run that was killed before it published one is something to do."""
+    return con.execute("SELECT review_id, withdrawn_at FROM reviews ORDER BY review_id").fetchall()
 
 
 def _copy_and_close(con: duckdb.DuckDBPyConnection, work: Path, target: Path) -> None:

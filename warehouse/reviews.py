@@ -6,6 +6,7 @@ from datetime import datetime
 import duckdb
 
 from warehouse.errors import NoSingleMatch
+from warehouse.ledger import last_run
 from warehouse.show import is_identifier
 
 _SHOWN = 5
@@ -34,6 +35,13 @@ class KnownEntity:
     type: str
     n_articles: int
     kept_as: str
+
+
+def all_derived(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the last run is complete, and no content waits to be derived again since tables were made anew."""
+    last = last_run(con)
+    waiting = con.execute("SELECT 1 FROM files WHERE status = 'current' AND extractor_version = '' LIMIT 1").fetchone()
+    return last is not None and last.status == "completed" and not waiting
 
 
 def find_entity(con: duckdb.DuckDBPyConnection, wanted: str, label: str | None = None) -> KnownEntity:
@@ -127,17 +135,16 @@ def withdraw(con: duckdb.DuckDBPyConnection, wanted: str, now: datetime) -> Revi
 
 def _matches(con: duckdb.DuckDBPyConnection, wanted: str, label: str | None) -> list[KnownEntity]:
     """By identifier, else by name, else by alias: the first way that finds any."""
-    folded = " ".join(wanted.casefold().split())
     ways = {
-        "starts_with(entity_id, $folded)": is_identifier(wanted),
-        "lower(canonical_name) = $folded": True,
-        "entity_id IN (SELECT entity_id FROM entity_aliases WHERE lower(alias) = $folded)": True,
+        "starts_with(entity_id, lower($wanted))": is_identifier(wanted),
+        "lower(canonical_name) = lower($wanted)": True,
+        "entity_id IN (SELECT entity_id FROM entity_aliases WHERE lower(alias) = lower($wanted))": True,
     }
     for condition in (condition for condition, applies in ways.items() if applies):
         rows = con.execute(
             f'SELECT entity_id, canonical_name, "type", n_articles, geonames_id FROM entities'
             f' WHERE {condition} AND ($label IS NULL OR "type" = $label) ORDER BY n_articles DESC, entity_id',
-            {"folded": folded, "label": label},
+            {"wanted": " ".join(wanted.split()), "label": label},
         ).fetchall()
         if rows:
             return [

@@ -6,7 +6,9 @@ WITH current_articles AS (
     SEMI JOIN (SELECT document_id FROM files WHERE status = 'current') AS held USING (document_id)
 ),
 named AS (
-    SELECT article_id, sum(hash(name_id, label, canonical_name, surface, geonames_id, country_iso)) AS names
+    SELECT article_id, sum(
+        hash(name_id, label, canonical_name, surface, geonames_id, country_iso, in_segment IN ('dateline', 'date'))
+    ) AS names
     FROM mentions
     SEMI JOIN current_articles USING (article_id)
     WHERE kind = 'name'

@@ -22,7 +22,12 @@ counted AS (
         count(DISTINCT article_id) FILTER (n > 0) AS n_articles,
         min(content_date) FILTER (n > 0) AS first_seen,
         max(content_date) FILTER (n > 0) AS last_seen,
-        min(geonames_id) AS geonames_id
+        -- Merged or split, it may have names of other places: its own is the one that its identifier is made of
+        -- (transforms/identity/resolve.py).
+        min(geonames_id) FILTER (
+            geonames_id IS NOT NULL
+            AND n.entity_id = left(sha256(concat('PLACE', chr(31), 'geonames:', geonames_id)), 16)
+        ) AS geonames_id
     FROM names AS n
     JOIN articles AS a USING (article_id)
     GROUP BY n.entity_id
@@ -34,8 +39,21 @@ spellings AS (
     ANTI JOIN identity.resolved USING (entity_id)
     GROUP BY entity_id, canonical_name, label
 ),
+resolved_titles AS (
+    SELECT r.entity_id, r.canonical_name, r."type", count(n.article_id) AS n
+    FROM identity.resolved AS r
+    SEMI JOIN identity.stale AS s ON s.entity_id = r.entity_id
+    LEFT JOIN identity.names AS n ON n."key" = r."key"
+    GROUP BY ALL
+),
 titles AS (
-    SELECT DISTINCT entity_id, canonical_name, "type" FROM identity.resolved SEMI JOIN identity.stale USING (entity_id)
+    -- One row an entity, even if two should ever have one identifier.
+    SELECT * EXCLUDE (n)
+    FROM (
+        SELECT DISTINCT ON (entity_id) entity_id, canonical_name, "type", n
+        FROM resolved_titles
+        ORDER BY entity_id, n DESC, canonical_name, "type"
+    )
     UNION ALL
     SELECT * EXCLUDE (n)
     FROM (

@@ -35,6 +35,8 @@ told AS (
         END AS "value",
         s.quote_id,
         s.article_id,
+        s.speaker_kind,
+        s.speaker_entity_id,
         s.speaker,
         s.n_words
     FROM said AS s
@@ -49,7 +51,7 @@ counted AS (
         "value",
         count(*) AS quotes,
         sum(n_words)::BIGINT AS words,
-        count(DISTINCT speaker) AS speakers,
+        count(DISTINCT coalesce(speaker_entity_id, speaker)) FILTER (speaker_kind <> 'unknown') AS speakers,
         count(DISTINCT article_id) AS articles
     FROM told
     GROUP BY ALL
@@ -75,5 +77,5 @@ COMMENT ON COLUMN voices.quotes IS 'Quotes of such speakers.';
 COMMENT ON COLUMN voices.quote_share IS 'These as a share of all quotes of the source, 0 to 1.';
 COMMENT ON COLUMN voices.words IS 'Words of these quotes.';
 COMMENT ON COLUMN voices.word_share IS 'These as a share of all quoted words of the source, 0 to 1.';
-COMMENT ON COLUMN voices.speakers IS 'Different speakers.';
+COMMENT ON COLUMN voices.speakers IS 'Different speakers, those that nobody could tell left out.';
 COMMENT ON COLUMN voices.articles IS 'Articles with such a quote.';

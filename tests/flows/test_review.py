@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
+import duckdb
 import pytest
-from newsroom import Call, Desk, write
+from newsroom import Call, Desk, assert_sound, everything, write
 
 from flows.cli import run
 from warehouse.database import open_published
@@ -33,6 +34,17 @@ def paper(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.chdir(desk.project)
     monkeypatch.setenv("NEWSLEDGER_DATA", str(desk.settings.data))
     return desk
+
+
+def behind_the_back(desk: Desk, *statements: str) -> None:
+    """Change the working file as no command does."""
+    with duckdb.connect(str(desk.settings.work)) as con:
+        for statement in statements:
+            con.execute(statement)
+
+
+def article_named(desk: Desk, file: str) -> str:
+    return str(desk.ask(f"SELECT article_id FROM current_articles WHERE path LIKE '%{file}'")[0][0])
 
 
 def persons(desk: Desk) -> dict[str, int]:
@@ -104,6 +116,9 @@ def test_a_renamed_person_keeps_the_identifier(paper: Desk, call: Call) -> None:
         (["split", "Ilse Marrow", "--as", "X"], "nothing says what is split off"),
         (["split", "Ilse Marrow", "--as", "X", "--alias", "Ilsa"], "no article calls Ilse Marrow 'Ilsa'"),
         (["split", "Ilse Marrow", "--as", "X", "--article", "0123456789abcdef"], "no article"),
+        (["split", "Ilse Marrow", "--as", "ILSE  marrow", "--alias", "Ilse Marrow"], "is called 'ILSE marrow' itself"),
+        (["split", "Ilse Marrow", "--as", "  ", "--alias", "Ilse Marrow"], "the new name is empty"),
+        (["rename", "Ilse Marrow", ""], "the new name is empty"),
         (["undo", "abcdef0"], "no correction begins with"),
     ],
 )
@@ -114,3 +129,55 @@ def test_what_cannot_be_corrected_is_said_and_nothing_changes(
     assert run(["review", *arguments]) == 2
     assert words in capfd.readouterr().err
     assert persons(paper) == before
+
+
+@pytest.mark.parametrize("harm", ["UPDATE files SET extractor_version = ''", "UPDATE runs SET status = 'interrupted'"])
+def test_nothing_is_corrected_in_a_half_done_warehouse_until_a_run_has_mended_it(
+    paper: Desk, harm: str, call: Call, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = everything(paper.settings.published)
+    behind_the_back(paper, harm)
+    assert run(["review", "merge", "Petra Holm", "Ilse Marrow"]) == 2
+    assert "run `newsledger ingest` first" in capfd.readouterr().err
+    assert everything(paper.settings.published) == before
+    paper.ingest()
+    call("review", "merge", "Petra Holm", "Ilse Marrow")
+    assert persons(paper) == {"Ilse Marrow": 3}
+
+
+def test_an_article_given_twice_is_split_off_once(paper: Desk, call: Call) -> None:
+    article_id = article_named(paper, "b.txt")
+    twice = ("--article", article_id, "--article", article_id[:12].upper())
+    call("review", "split", "Ilse Marrow", "--as", "Ilse Marrow (Thornmouth)", *twice)
+    assert len(json.loads(call("review", "list", "--json"))) == 1
+
+
+def test_a_sharp_s_is_found_as_it_is_written(paper: Desk, call: Call) -> None:
+    call("review", "rename", "Ilse Marrow", "Ilse Groß")
+    call("review", "merge", "ilse  groß", "Petra Holm")
+    assert persons(paper) == {"Petra Holm": 3}
+
+
+def test_a_namesake_that_was_split_off_under_the_same_name_doubles_no_row(paper: Desk) -> None:
+    article_id = article_named(paper, "b.txt")
+    behind_the_back(
+        paper,
+        "INSERT INTO reviews (review_id, made_at, action, type, name, target, article_id) VALUES"
+        f" ('0123456789abcdef', now(), 'split', 'PERSON', 'ilse marrow', 'Ilse MARROW', '{article_id}')",
+    )
+    paper.ingest(reprocess=True)
+    assert sorted(persons(paper).values()) == [1, 2]
+    assert_sound(paper)
+
+
+def test_a_split_off_namesake_of_a_place_is_not_where_the_place_is(paper: Desk, call: Call) -> None:
+    behind_the_back(
+        paper,
+        "UPDATE mentions SET label = 'PLACE', geonames_id = 11, country_iso = 'NO' WHERE canonical_name = 'Karstvik'",
+    )
+    call("review", "rename", "Petra Holm", "P. Holm")  # resolves all names that have changed
+    call("review", "split", "Karstvik", "--as", "Karstvik (ship)", "--article", article_named(paper, "a.txt"))
+    where = "SELECT canonical_name, geonames_id FROM entities WHERE canonical_name NOT LIKE 'Thorn%' AND type = 'PLACE' ORDER BY ALL"
+    assert paper.ask(where) == [("Karstvik", 11), ("Karstvik (ship)", None)]
+    call("review", "rename", "Karstvik (ship)", "Karstvik II")
+    assert paper.ask(where) == [("Karstvik", 11), ("Karstvik II", None)]

@@ -44,6 +44,22 @@ def test_a_grown_warehouse_is_learnt_from_and_read_again(desk: Desk) -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_a_damaged_model_is_learnt_anew(desk: Desk) -> None:
+    numbered(desk.inbox, 24)
+    desk.ingest()
+    [(model, _)] = desk.ask(RECORD)
+    file = desk.settings.data / f"topics-{model}.model"
+    whole = file.read_bytes()
+    file.write_bytes(b"")
+    numbered(desk.inbox, 25)
+    desk.ingest()
+    [(again, n_articles)] = desk.ask(RECORD)[-1:]
+    assert n_articles == 25
+    assert desk.ask(MODELS) == [(again,)]
+    assert len((desk.settings.data / f"topics-{again}.model").read_bytes()) > len(whole) // 2
+
+
+@pytest.mark.usefixtures("small")
 def test_a_run_that_dies_before_the_topics_are_given_is_made_good(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     numbered(desk.inbox, 24)
     with monkeypatch.context() as dying:

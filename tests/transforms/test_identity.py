@@ -197,6 +197,38 @@ def test_corrections_hold_whatever_else_comes() -> None:
     assert entities(*names, reviews=[gone]) == entities(*names)
 
 
+def test_a_correction_of_a_lone_surname_leaves_whoever_is_only_called_so() -> None:
+    ada = named("Ada Brook", 20, surfaces={"Brook": 18}, gender="female")
+    tom = named("Tom Brook", 30, surfaces={"Brook": 28}, gender="male")
+    his, anyones = named("Brook", 9, gender="male"), named("Brook", 3)
+    merge = Review("merge", "PERSON", "brook", "ada brook")
+    assert entities(ada, tom, his, anyones, reviews=[merge]) == {
+        ("Ada Brook", frozenset({"Ada Brook", "Brook"})),
+        ("Tom Brook", frozenset({"Tom Brook", "Brook"})),
+    }
+
+
+def test_one_name_in_two_countries_is_two_places_with_two_identifiers() -> None:
+    north, south = (named("Quay Street", 3, "PLACE", country_iso=country) for country in ("NO", "ZA"))
+    assert len({one.entity_id for one in resolve([north, south])}) == 2
+    # Articles that don't say where it is change nothing about which it is.
+    (alone,), both = resolve([north]), resolve([north, named("QUAY Street", 9, "PLACE")])
+    assert len({one.entity_id for one in both}) == 1
+    located, unlocated = named("Karstvik", 2, "PLACE", geonames_id=11), named("Karstvik", 9, "PLACE")
+    assert {one.entity_id for one in resolve([located, unlocated])} == {resolve([located])[0].entity_id}
+    assert alone.entity_id != named("Quay Street").name_id
+
+
+def test_a_namesake_that_was_split_off_keeps_the_identifier_whatever_it_is_called() -> None:
+    split = Review("split", "PERSON", "ada brook", "Ada Brook (poet)", "a1")
+    rename = Review("rename", "PERSON", "ada brook (poet)", "Ada Brook")
+    names = named("Ada Brook", 9), named("Ada Brook", 1, article_id="a1")
+    before, after = (resolve(names, reviews) for reviews in ([split], [split, rename]))
+    assert [one.entity_id for one in before] == [one.entity_id for one in after]
+    assert [one.canonical_name for one in after] == ["Ada Brook", "Ada Brook"]
+    assert len({one.entity_id for one in after}) == 2
+
+
 GIVEN, LAST = ("Ada", "Tom", "Joe", "Joseph", "A.", "Xu"), ("Brook", "Holm", "Quent", "Brook Jr.", "van Holm")
 PRINTED = st.one_of(
     st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(LAST)),

@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transforms.places.folding import folded
@@ -199,6 +199,8 @@ def test_other_names_are_left_as_they_are() -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=30))
+@example("", "℀")
+@example("", "℡")
 def test_any_text_is_read(before: str, name: str) -> None:
     text = f"{before}{name}, Kenya"
     label = Mention("0" * 16, name, name, "name", "PLACE", len(before), len(before) + len(name), 1, "body")

@@ -57,3 +57,11 @@ def test_what_stands_in_datelines_only_has_a_row_that_counts_nothing(filled: duc
     rows(filled)
     assert filled.execute("SELECT n_mentions, n_articles FROM entities").fetchall() == [(0, 0)]
     assert filled.execute("SELECT count(*) FROM entity_aliases").fetchone() == (0,)
+
+
+def test_a_mention_that_is_read_as_a_dateline_later_counts_no_more(filled: duckdb.DuckDBPyConnection) -> None:
+    rows(filled)
+    assert filled.execute("SELECT n_articles FROM entities").fetchone() == (25,)
+    filled.execute("UPDATE mentions SET in_segment = 'dateline' WHERE article_id = ?", [f"{3:016x}"])
+    rows(filled)
+    assert filled.execute("SELECT n_articles FROM entities").fetchone() == (24,)

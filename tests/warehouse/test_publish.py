@@ -91,6 +91,17 @@ def test_published_means_the_last_run_as_it_ended(work: Path, published: Path) -
         assert not is_published(con, published)
 
 
+def test_a_correction_that_was_not_published_is_something_to_publish(work: Path, published: Path) -> None:
+    with open_for_write(work) as con:
+        refresh(con)
+    publish(work, published)
+    with open_for_write(work) as con:
+        con.execute(
+            "INSERT INTO reviews VALUES ('r', now(), 'rename', 'PERSON', 'ada brook', 'Ada B.', NULL, NULL, NULL)"
+        )
+        assert not is_published(con, published)
+
+
 def test_a_new_view_is_something_to_publish(
     work: Path, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,12 +57,11 @@ class Member:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One person, organisation, place or other thing; `called` is what a review calls it, `split_off` that one made it."""
+    """One person, organisation, place or other thing; `called` is what a review calls it."""
 
     type: str
     members: list[Member] = field(default_factory=list)
     called: str | None = None
-    split_off: bool = False
 
     @property
     def n_articles(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.identity.names import OWN, Entity, Member, Name, Resolution, Review, folded, located, total
 from transforms.identity.organisations import organisations, others
 from transforms.identity.places import places
-from transforms.identity.reviews import reviewed
+from transforms.identity.reviews import SplitOff, reviewed
 from transforms.identity.surnames import people
 from transforms.identity.types import by_type
 from transforms.naming.bodies import ACRONYM, COMPANY_FORMS
@@ -22,7 +22,8 @@ def resolve(names: Iterable[Name], reviews: Sequence[Review] = ()) -> list[Resol
     """One resolution a name, the same for the same set of names and list of reviews in whatever order the names come.
 
     `reviews` are applied in the order given. An entity is called by its most printed full name; its identifier is the hash
-    of type and that name folded, or of the GeoNames id of a place.
+    of type and that name folded, or of the GeoNames id of a place, and of the country too where only that is known of it.
+    One that a review split off has the hash of what it was called then.
     """
     settled = by_type(sorted(names, key=lambda name: name.order))
     entities = [entity for label, station in _STATIONS.items() for entity in station(settled.get(label, ()))]
@@ -30,9 +31,9 @@ def resolve(names: Iterable[Name], reviews: Sequence[Review] = ()) -> list[Resol
 
 
 def _resolutions(entity: Entity) -> Iterator[Resolution]:
-    main = min(_callable(entity), key=lambda member: _rank(member, entity.type))
-    called = entity.called or main.name.name
-    entity_id = identifier(entity.type, folded(called)) if entity.split_off else _identifier(main.name, entity.type)
+    callable_names = sorted(_callable(entity), key=lambda member: _rank(member, entity.type))
+    called = entity.called or callable_names[0].name.name
+    entity_id = _identifier(entity, [member.name for member in callable_names])
     for member in entity.members:
         relabelled = member.name.type != entity.type and member.basis != "review"
         basis = "majority_type" if relabelled else member.basis
@@ -47,10 +48,18 @@ def _callable(entity: Entity) -> list[Member]:
     return entity.members
 
 
-def _identifier(main: Name, label: str) -> str:
-    """The hash of type and folded name, which is the name's own, or that of type and GeoNames id."""
-    if label == "PLACE" and main.geonames_id:
-        return identifier(label, located(main.geonames_id))
+def _identifier(entity: Entity, names: Sequence[Name]) -> str:
+    """The hash of type and folded main name, the first; of a place that of its GeoNames id, or of name and country."""
+    main, label = names[0], entity.type
+    if isinstance(entity, SplitOff):
+        return identifier(label, folded(entity.target))
+    if label == "PLACE":
+        # The main name may be one that its articles could not locate.
+        where = next((name for name in names if name.geonames_id or name.country_iso), main)
+        if where.geonames_id:
+            return identifier(label, located(where.geonames_id))
+        if where.country_iso:
+            return identifier(label, folded(main.name), where.country_iso)
     return main.name_id if main.type == label else identifier(label, folded(main.name))
 
 

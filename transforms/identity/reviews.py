@@ -1,10 +1,18 @@
 """A person's corrections, laid over what was found: they are kept by names, so they hold whatever comes or is read anew."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from transforms.identity.names import Entity, Member, Review, folded, located
+from transforms.identity.names import OWN, Entity, Member, Review, folded, located
 
 _BY_NAME = tuple[str, str]
+
+
+@dataclass(slots=True, eq=False)
+class SplitOff(Entity):
+    """An entity that a review made; `target` is what the split called it, whatever it is called since."""
+
+    target: str = ""
 
 
 def reviewed(entities: Sequence[Entity], reviews: Iterable[Review]) -> list[Entity]:
@@ -25,18 +33,21 @@ def reviewed(entities: Sequence[Entity], reviews: Iterable[Review]) -> list[Enti
 
 
 class _Overlay:
-    """The entities, and which of them has a name: of several the one with most articles by it."""
+    """The entities, and which of them has a name: one whose own it is before those that are only called so for short.
+
+    Of several, the one with most articles by it.
+    """
 
     def __init__(self, entities: list[Entity]) -> None:
         self.entities = entities
         self._by_name: dict[_BY_NAME, Entity] = {}
-        best: dict[_BY_NAME, int] = {}
+        best: dict[_BY_NAME, tuple[bool, int]] = {}
         for entity in entities:
             for member in entity.members:
-                for name in _names(member):
-                    key = (entity.type, name)
-                    if member.name.n_articles > best.get(key, -1):
-                        best[key] = member.name.n_articles
+                claim = (member.basis in OWN, member.name.n_articles)
+                for key in ((entity.type, name) for name in _names(member)):
+                    if key not in best or claim > best[key]:
+                        best[key] = claim
                         self._by_name[key] = entity
 
     def merge(self, review: Review) -> None:
@@ -56,7 +67,7 @@ class _Overlay:
             return
         target = self._of(review, folded(review.target))
         if target is None or target is entity:
-            target = Entity(review.type, called=review.target, split_off=True)
+            target = SplitOff(review.type, called=review.target, target=review.target)
             self.entities.append(target)
             self._by_name[review.type, folded(review.target)] = target
         target.members += [_by_review(member) for member in moved]

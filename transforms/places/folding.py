@@ -10,7 +10,10 @@ _ACRONYM = 5  # letters at most of an abbreviation in capitals: US, UAE, DRC
 
 def folded(name: str) -> str:
     """The name without case, diacritics, full stops and apostrophes, with hyphens as spaces and "Saint" as "St"."""
-    words = unaccented(name.casefold().translate(_MARKS)).split()
+    plain = name.casefold().translate(_MARKS)
+    if not plain.isascii():  # one sign may stand for capitals and marks: "℀", "℡"
+        plain = unaccented(plain).casefold().translate(_MARKS)
+    words = plain.split()
     return " ".join([_WORDS.get(word, word) for word in words]) if len(words) > 1 else "".join(words)
 
 
