@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from flows.errors import UserError
+from flows.files import replace_file
 from flows.terminal import harmless, to_json, write_table
 from reports.export import to_csv
 
@@ -60,12 +61,9 @@ def _cell(value: Any) -> str:
 
 
 def _to_file(content: bytes, out: Path) -> None:
-    unfinished = out.with_name(out.name + ".unfinished")
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(out)
+        replace_file(out, content)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise UserError(
             f"cannot write: {error.strerror}", where=str(out), fix="name a file in a folder that exists"
         ) from error

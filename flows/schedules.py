@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from croniter import croniter
 
 from flows.errors import UserError
+from flows.files import replace_file
 
 NAME = "schedule.json"
 DEPLOYMENT = "scheduled"
@@ -37,9 +38,7 @@ def write_schedule(data: Path, schedule: Schedule) -> None:
     """Set the schedule; UserError if the cron expression or the time zone is none."""
     next_runs(schedule, datetime.now(), 1)
     data.mkdir(parents=True, exist_ok=True)
-    unfinished = data / f"{NAME}.unfinished"
-    unfinished.write_text(json.dumps(asdict(schedule)), encoding="utf-8")
-    unfinished.replace(data / NAME)
+    replace_file(data / NAME, json.dumps(asdict(schedule)).encode())
 
 
 def remove_schedule(data: Path) -> None:

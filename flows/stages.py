@@ -12,6 +12,7 @@ from functools import partial
 from importlib.metadata import version
 
 from flows.chunks import Chunk
+from flows.files import replace_file
 from flows.identity import attach_names
 from flows.pool import Workers, n_versions, run_chunks
 from flows.recurring import Recurring, fingerprints
@@ -250,9 +251,7 @@ def note_last_look(settings: Settings, run: Run) -> None:
         "seen": run.plan.n_seen,
         "unchanged": run.plan.n_unchanged,
     }
-    unfinished = settings.data / f"{LAST_LOOK}.unfinished"
-    unfinished.write_text(json.dumps(note), encoding="utf-8")
-    unfinished.replace(settings.data / LAST_LOOK)
+    replace_file(settings.data / LAST_LOOK, json.dumps(note).encode())
 
 
 def new_pool_size(run: Run) -> int:

@@ -4,13 +4,14 @@ What the tables hold is a function of the articles and the model in force. A run
 not on record, or articles that still have another model's topics; the next run goes on from there.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transforms.extractors.topics import READ, rows_of
+from flows.files import replace_file
+from transforms.extractors.topics import READ
+from transforms.records import as_row
 from transforms.topics.assign import assigned
 from transforms.topics.classifier import Model, base_model, from_bytes, to_bytes
 from transforms.topics.lexicon import lexicon_digest
@@ -71,13 +72,7 @@ def _fit(con: stored.Connection, data: Path, run: tuple[str, int]) -> Model:
 
     run_id, n_articles = run
     model = fit([_piece(text) for text in stored.stored_texts(con, stored.sample(con, _MOST_EXAMPLES))], "corpus")
-    file = _file(data, model.version)
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    with unfinished.open("wb") as out:
-        out.write(to_bytes(model))
-        out.flush()
-        os.fsync(out.fileno())
-    unfinished.replace(file)
+    replace_file(_file(data, model.version), to_bytes(model))
     fitted = model.fitted
     now = datetime.now(UTC)
     stored.record_model(con, stored.ModelRow(model.version, now, run_id, n_articles, fitted.n_examples, fitted.lexicon))
@@ -90,7 +85,7 @@ def _assign(con: stored.Connection, model: Model) -> None:
     ids = find(con, model.version, READ)
     for part in _parts(ids):
         texts = list(stored.stored_texts(con, part))
-        rows = [row for text in texts for row in rows_of(text.article_id, assigned(_piece(text), model))]
+        rows = [as_row(text.article_id, topic) for text in texts for topic in assigned(_piece(text), model)]
         stored.replace_topics(con, part, rows)
 
 

@@ -19,6 +19,13 @@ def identifier(*parts: object) -> str:
     return sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def as_row(article_id: str, record: Any) -> Row:
+    """Column → value of what was found in an article: all fields of the record but those for show (`compare=False`)."""
+    return {"article_id": article_id} | {
+        column.name: getattr(record, column.name) for column in fields(record) if column.compare
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Reject:
     """Why a file gave no article: a word of `schema.REJECT_REASONS`, and what exactly was wrong."""
@@ -137,10 +144,6 @@ class Mention:
     country_iso: str | None = None
     geonames_id: int | None = None
 
-    def row(self) -> Row:
-        """Column → value."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}
-
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -233,10 +236,6 @@ class TimeExpression:
     char_end: int
     in_segment: str
 
-    def row(self) -> Row:
-        """Column → value."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}
-
 
 @dataclass(frozen=True, slots=True)
 class KeyPhrase:
@@ -249,10 +248,6 @@ class KeyPhrase:
     rank: int
     char_start: int
     char_end: int
-
-    def row(self) -> Row:
-        """Column → value."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +273,3 @@ class NameAttribute:
     char_end: int
     rule: str
     confidence: float
-
-    def row(self) -> Row:
-        """Column → value."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}

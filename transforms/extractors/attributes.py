@@ -14,7 +14,7 @@ from transforms.naming.countries import body_countries
 from transforms.naming.gender_evidence import OF_PRONOUN, hinted_otherwise, honorific_gender, sole_person_gender
 from transforms.naming.offices_before import facts_before
 from transforms.naming.page import Fact, Page, pages
-from transforms.records import Article, Mention, NameAttribute, Row
+from transforms.records import Article, Mention, NameAttribute, Row, as_row
 
 VERSION = 1
 _RESOLVED = 0.9  # confidence of a pronoun that was resolved as a speaker
@@ -39,7 +39,7 @@ def attributes(
 
 def rows(article: Article, records: Sequence[NameAttribute]) -> dict[str, list[Row]]:
     """Rows of the table name_attributes."""
-    return {"name_attributes": [{"article_id": article.article_id} | record.row() for record in records]}
+    return {"name_attributes": [as_row(article.article_id, record) for record in records]}
 
 
 def _printed(paragraphs: Sequence[Paragraph], entities: Sequence[Mention]) -> Iterator[NameAttribute]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from transforms.language.pipeline import Paragraph
 from transforms.phrases.candidates import candidates, folded
 from transforms.phrases.weights import weightiest
-from transforms.records import Article, KeyPhrase, Mention, Row
+from transforms.records import Article, KeyPhrase, Mention, Row, as_row
 
 VERSION = 1
 _MOST = 12
@@ -38,7 +38,7 @@ def key_phrases(
 
 def rows(article: Article, records: Sequence[KeyPhrase]) -> dict[str, list[Row]]:
     """Rows of the table key_phrases."""
-    return {"key_phrases": [{"article_id": article.article_id} | record.row() for record in records]}
+    return {"key_phrases": [as_row(article.article_id, record) for record in records]}
 
 
 def _surface(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.language.pipeline import Paragraph
 from transforms.naming.nominals import nominals
-from transforms.records import Article, Mention, Quote, Row
+from transforms.records import Article, Mention, Quote, Row, as_row
 
 VERSION = 2
 _NESTED = 4  # quotes that may stand around one word
@@ -29,7 +29,7 @@ def mentions(
 
 def rows(article: Article, records: Sequence[Mention]) -> dict[str, list[Row]]:
     """Rows of the table mentions."""
-    return {"mentions": [{"article_id": article.article_id} | mention.row() for mention in records]}
+    return {"mentions": [as_row(article.article_id, mention) for mention in records]}
 
 
 def _apart(phrases: Sequence[Mention], resolved: Sequence[Mention]) -> list[Mention]:

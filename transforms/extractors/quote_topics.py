@@ -5,10 +5,10 @@ own words weigh most. A quote without a word of the lexicon, in it or around it,
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.records import Article, ArticleTopic, Quote, QuoteTopic, Row, Segment
+from transforms.records import Article, ArticleTopic, Quote, QuoteTopic, Row, Segment, as_row
+from transforms.topics.evidence import total
 from transforms.topics.lexicon import matches, media_topics
 from transforms.topics.vocabulary import LABELS
 from transforms.topics.words import words
@@ -16,7 +16,6 @@ from transforms.topics.words import words
 VERSION = 1
 _AROUND = 0.2  # of a word of the paragraph, beside one of the quote
 _ARTICLE = 4.0  # evidence that an article wholly about a topic is worth
-_REPEAT = 0.6  # a repeated phrase says less each time, as in an article
 _DOUBT = 1.0  # evidence that all topics together must outweigh: where there is little, scores stay low
 _LEAST_SCORE = 0.25
 _LEAST_OF_STRONGEST = 0.6
@@ -47,13 +46,7 @@ def quote_topics(article: Article, quotes: Sequence[Quote], topics: Sequence[Art
 
 def rows(article: Article, records: Sequence[QuoteTopic]) -> dict[str, list[Row]]:
     """Rows of the table quote_topics."""
-    columns = ("quote_id", "topic_id", "score", "rank", "method")
-    return {
-        "quote_topics": [
-            {"article_id": article.article_id} | {column: getattr(topic, column) for column in columns}
-            for topic in records
-        ]
-    }
+    return {"quote_topics": [as_row(article.article_id, record) for record in records]}
 
 
 def _segments(article: Article, quote: Quote) -> Iterator[Segment]:
@@ -69,12 +62,8 @@ def _segments(article: Article, quote: Quote) -> Iterator[Segment]:
 
 def _evidence(text: str) -> dict[str, float]:
     """The weight of the lexicon's phrases in a text, by top-level topic."""
-    evidence: dict[str, float] = {}
-    for phrase, n in Counter(phrase for _, phrase in matches(words(text), media_topics())).items():
-        for topic_id, weight in phrase.weights:
-            if topic_id in LABELS:
-                evidence[topic_id] = evidence.get(topic_id, 0.0) + weight * n**_REPEAT
-    return evidence
+    weights = total((phrase, 1.0) for _, phrase in matches(words(text), media_topics()))
+    return {topic_id: weight for topic_id, weight in weights.items() if topic_id in LABELS}
 
 
 def _ranked(quote: Quote, evidence: Mapping[str, float]) -> Iterator[QuoteTopic]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.language.pipeline import Paragraph
-from transforms.records import Article, Row, TimeExpression
+from transforms.records import Article, Row, TimeExpression, as_row
 from transforms.structure.dates import printed_dates
 from transforms.times.calendar_days import UNKNOWN, meant
 from transforms.times.expressions import Expression, expressions
@@ -24,7 +24,7 @@ def time_expressions(article: Article, paragraphs: Sequence[Paragraph]) -> tuple
 
 def rows(article: Article, records: Sequence[TimeExpression]) -> dict[str, list[Row]]:
     """Rows of the table time_expressions."""
-    return {"time_expressions": [{"article_id": article.article_id} | record.row() for record in records]}
+    return {"time_expressions": [as_row(article.article_id, record) for record in records]}
 
 
 def _of_paragraph(article: Article, paragraph: Paragraph) -> Iterator[TimeExpression]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transforms.records import Article, ArticleTopic, Row
+from transforms.records import Article, ArticleTopic, Row, as_row
 from transforms.topics.assign import assigned
 from transforms.topics.classifier import base_model
 from transforms.topics.words import Piece, words
@@ -28,13 +28,7 @@ def piece(article: Article) -> Piece:
 
 def rows(article: Article, records: Sequence[ArticleTopic]) -> dict[str, list[Row]]:
     """Rows of the table article_topics."""
-    return {"article_topics": rows_of(article.article_id, records)}
-
-
-def rows_of(article_id: str, records: Sequence[ArticleTopic]) -> list[Row]:
-    """The rows of one article's topics."""
-    columns = ("topic_id", "score", "rank", "method", "model")
-    return [{"article_id": article_id} | {column: getattr(topic, column) for column in columns} for topic in records]
+    return {"article_topics": [as_row(article.article_id, record) for record in records]}
 
 
 def _printed_section(section: str | None) -> tuple[ArticleTopic, ...]:

@@ -43,7 +43,7 @@ def evidence(piece: Piece, lexicon: Lexicon) -> Evidence:
     hits = [(phrase, _HEADLINE_HIT) for title in titles for _, phrase in matches(title, lexicon)]
     hits += [(phrase, _LEAD_HIT if start < LEAD_WORDS else _BODY_HIT) for start, phrase in matches(body, lexicon)]
     section = ((phrase, 1.0) for _, phrase in matches(words(piece.section or ""), sections()))
-    return Evidence(_total(hits), _total(section), tuple(chain(*titles, body)))
+    return Evidence(total(hits), total(section), tuple(chain(*titles, body)))
 
 
 def body_words(piece: Piece) -> tuple[str, ...]:
@@ -67,7 +67,8 @@ def _factor(name: str, model: Model) -> float:
     return float((min(idf, _LARGEST_IDF) / _USUAL_IDF) ** _RARITY)
 
 
-def _total(hits: Iterable[tuple[Phrase, float]]) -> dict[str, float]:
+def total(hits: Iterable[tuple[Phrase, float]]) -> dict[str, float]:
+    """Weight by topic_id (both levels) of phrases that were hit so often or so hard; repeated ones say less each time."""
     counts: dict[str, float] = {}
     phrases: dict[str, Phrase] = {}
     for phrase, count in hits:
