@@ -4,7 +4,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 UV_VERSION := 0.13.9
 
-.PHONY: setup demo test check docs lock clean
+.PHONY: setup demo test check docs screenshots lock clean
 
 setup: .venv/ready
 
@@ -31,6 +31,10 @@ check: setup
 
 docs: setup
 	$(BIN)/python -m flows.document
+
+# The pictures of the README; they need Debian's chromium.
+screenshots: demo
+	$(BIN)/python -m benchmarks.screenshots newsledger-demo/published.duckdb
 
 # The lock names no registry: hashes say what is meant, wherever it comes from.
 lock: setup

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,6 +30,7 @@ COMMAND = (sys.executable, "-c", "from flows.cli import main; main()", "ingest",
 PER_RUN = {"run_id", "batch_id", "first_seen_at", "last_seen_at", "extractor_version"}
 LOOK_SECONDS = 0.05
 LEAVE_SECONDS = 10.0
+_WATCH_SECONDS = 0.01
 
 
 @dataclass(frozen=True)
@@ -90,18 +91,17 @@ def publish_one_file(trial: Trial) -> None:
     run_whole(replace(trial, inbox=min(trial.inbox.iterdir())))
 
 
-def run_killed(trial: Trial, seconds: float) -> Kill:
-    """Ingest, and kill the process with SIGKILL after so many seconds."""
+def run_killed(trial: Trial, seconds: float, is_time: Callable[[], bool] = lambda: False) -> Kill:
+    """Ingest, and kill the process with SIGKILL after so many seconds, or as soon as it is time."""
+    began = time.monotonic()
     process = subprocess.Popen(_command(trial), start_new_session=True, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(seconds)
-        was_running = False
-    except subprocess.TimeoutExpired:
-        was_running = True
-        process.kill()
-        process.wait()
-    n_left = _wait_for_the_end_of(process.pid)
-    return Kill(seconds, _files_in_ledger(trial.data / "work.duckdb"), was_running, n_left)
+    while process.poll() is None and time.monotonic() - began < seconds and not is_time():
+        time.sleep(_WATCH_SECONDS)
+    was_running = process.poll() is None
+    process.kill()
+    process.wait()
+    took, n_left = time.monotonic() - began, _wait_for_the_end_of(process.pid)
+    return Kill(took, _files_in_ledger(trial.data / "work.duckdb"), was_running, n_left)
 
 
 @contextlib.contextmanager

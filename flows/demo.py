@@ -7,6 +7,7 @@ from pathlib import Path
 from flows.cli import run
 from flows.publish import write_site
 from flows.settings import load_settings
+from flows.site_files import point_latest
 from flows.terminal import write
 from warehouse.status import status
 
@@ -22,10 +23,12 @@ def main() -> int:
         return code
     settings = load_settings({"data": DATA}, os.environ, ROOT)
     found = status(settings.published)
-    site = write_site(settings.published, settings.reports / (found.last_run.run_id if found.last_run else "empty"))
+    folder = settings.reports / (found.last_run.run_id if found.last_run else "empty")
+    write_site(settings.published, folder)
+    point_latest(folder)
     counts = found.tables
     write("")
-    write(f"report     {os.path.relpath(site.index)}   (open it in a browser)")
+    write(f"report     {os.path.relpath(folder / 'index.html')}   (open it in a browser)")
     write(f"warehouse  {os.path.relpath(settings.published)}   (opens in the duckdb command line too)")
     write(
         f"           {counts['articles']} articles, {counts['quotes']} quotes, {counts['mentions']} mentions of names"

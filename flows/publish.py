@@ -1,113 +1,81 @@
 """From the published warehouse to the report site: read the questions, ask them, write the pages."""
 
-import os
-import re
-import shutil
-import tempfile
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
-from reports.page import Masthead, Section, render
+from flows.report_sql import FOLDER, Part, Report, read_report
+from flows.site_files import Written, write_files
+from reports import articles, quotes
+from reports.export import to_csv
+from reports.figures import Section
+from reports.links import Links, address, search
+from reports.page import Edition, Files, Page, assets, edition_files, render_page
+from reports.shards import pages_known
+from reports.text import slug, visible
 from warehouse.ask import read_frame
 from warehouse.database import open_published
-from warehouse.ledger import RunRow, last_run
+from warehouse.held import hold
+from warehouse.ledger import last_run
+from warehouse.transaction import Connection
 
-OVERVIEW = Path(__file__).parent.parent / "sql" / "reports" / "overview.sql"
+# One page each, by the file of sql/reports that holds its figures …
+_SINGLE = {
+    "overview": "index.html",
+    "sources": "sources.html",
+    "speakers": "speakers.html",
+    "topics": "topics.html",
+    "quality": "quality.html",
+}
+# … and those that make a page for each value of their key, by the folder of these pages.
+_KEYED = {"source": "sources", "speaker": "speakers", "topic": "topics"}
+_FILTER = {"speaker": "who"}  # its filter on the quotes page goes by the key, for two speakers can have one name
 _COVERED = "SELECT count(*) AS articles, min(content_date) AS first, max(content_date) AS last FROM current_articles"
-_STALE_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One question of a report: its title, prose, chart kind, the view that it reads first, and one SELECT statement."""
+class _Keyed:
+    """A report with a page for each value of its key: the rows of all pages, read at once, by figure."""
 
-    title: str
-    prose: str
-    chart: str
-    view: str
-    sql: str
+    name: str
+    report: Report
+    frames: tuple[pl.DataFrame, ...]
 
+    @property
+    def folder(self) -> str:
+        """Where its pages lie in the site."""
+        return _KEYED[self.name]
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report as its SQL file tells it."""
+    @property
+    def pages(self) -> pl.DataFrame:
+        """Its first statement says which pages there are: the key, `title`, `kicker`, `standfirst`."""
+        return self.frames[0]
 
-    title: str
-    prose: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What was written: the page to open, the number of pages, the size of all files in bytes."""
-
-    index: Path
-    pages: int
-    size: int
+    def csv(self, part: Part) -> str:
+        """The file that holds the rows of this figure for all pages."""
+        return f"data/{self.folder}/{slug(part.title)}.csv"
 
 
-def read_report(sql_file: Path) -> Report:
-    """The report in a file: `-- # title` and prose, then parts that begin with `-- ## title`.
+def write_site(published: Path, out: Path) -> Written:
+    """Write the report site of the published warehouse into the folder `out`, whole or not at all.
 
-    In a part the comment lines before the statement are its prose, but for `-- chart: kind`. The file is split by hand
-    because DuckDB's own splitter gives a comment to the statement before it. ValueError when a part lacks chart or statement.
+    Raises Missing when nothing was published, ValueError when a statement's columns do not fit its chart, UserError or
+    OSError when the folder cannot be written.
     """
-    head, *parts = re.split(r"^-- ## ", sql_file.read_text("utf-8"), flags=re.MULTILINE)
-    title, *prose = [line.removeprefix("--").strip() for line in head.strip().splitlines()]
-    return Report(title.removeprefix("# "), " ".join(prose).strip(), tuple(_part(part, sql_file) for part in parts))
-
-
-def write_site(published: Path, out: Path) -> Site:
-    """Write the overview of the published warehouse into `out`, then point the link `latest` beside it there.
-
-    The site appears whole or not at all. Raises Missing when nothing was published, ValueError when a statement's columns
-    do not fit its chart, OSError when the folder cannot be written.
-    """
-    report = read_report(OVERVIEW)
     with open_published(published) as con:
-        frames = [read_frame(con, part.sql) for part in report.parts]
-        masthead = _masthead(report, last_run(con), read_frame(con, _COVERED))
-    files = render(masthead, [_section(part, frame) for part, frame in zip(report.parts, frames, strict=True)])
-    with _whole(out) as folder:
-        size = _write_files(folder, files)
-    _point_latest(out)
-    return Site(out / "index.html", sum(name.endswith(".html") for name in files), size)
+        hold(con)
+        return write_files(out, _site(con), "the report site")
 
 
-def _part(text: str, sql_file: Path) -> Part:
-    title, _, rest = text.partition("\n")
-    comments, sql = _leading_comments(rest)
-    charts = [line.removeprefix("chart:").strip() for line in comments if line.startswith("chart:")]
-    view = re.search(r"\bFROM\s+(\w+)", sql, flags=re.IGNORECASE)
-    if len(charts) != 1 or view is None:
-        raise ValueError(
-            f"{sql_file.name}, {title!r}: a part needs one `-- chart:` line and one statement that reads a view"
-        )
-    prose = " ".join(line for line in comments if not line.startswith("chart:"))
-    return Part(title.strip(), prose.strip(), charts[0], view[1], sql)
-
-
-def _leading_comments(text: str) -> tuple[list[str], str]:
-    lines = text.strip().splitlines()
-    first = next((number for number, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    statement = "\n".join(lines[first:]).strip().removesuffix(";")
-    return [line.removeprefix("--").strip() for line in lines[:first]], statement
-
-
-def _section(part: Part, frame: pl.DataFrame) -> Section:
-    return Section(part.title, part.prose, part.chart, part.view, part.sql, frame)
-
-
-def _masthead(report: Report, run: RunRow | None, covered: pl.DataFrame) -> Masthead:
-    n_articles, first, last = covered.row(0)
-    return Masthead(
-        title=report.title,
-        prose=report.prose,
+def edition_of(con: Connection) -> Edition:
+    """What the published warehouse holds, and the run that it comes from."""
+    run = last_run(con)
+    n_articles, first, last = read_frame(con, _COVERED).row(0)
+    return Edition(
         run_id=run.run_id if run else "",
         run_status=run.status if run else "",
         run_ended_at=run.ended_at if run else None,
@@ -117,34 +85,84 @@ def _masthead(report: Report, run: RunRow | None, covered: pl.DataFrame) -> Mast
     )
 
 
-def _write_files(folder: Path, files: Mapping[str, str | bytes]) -> int:
-    size = 0
-    for name, content in files.items():
-        data = content if isinstance(content, bytes) else content.encode()
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        size += (folder / name).write_bytes(data)
-    return size
+def _site(con: Connection) -> Files:
+    edition = edition_of(con)
+    keyed = [_read(con, name) for name in _KEYED]
+    links = _links(keyed)
+    yield from assets()
+    yield from edition_files(edition)
+    for name, path in _SINGLE.items():
+        page = _single(con, read_report(FOLDER / f"{name}.sql"), path)
+        yield from render_page(page, links, empty=edition.n_articles == 0)
+    for page in chain.from_iterable(map(_pages, keyed)):
+        yield from render_page(page, links)
+    for found in keyed:
+        for part, frame in zip(found.report.parts[1:], found.frames[1:], strict=True):
+            yield found.csv(part), to_csv(frame)
+    yield from _drawn_by_script(con, links)
 
 
-@contextmanager
-def _whole(out: Path) -> Iterator[Path]:
-    """A folder to fill, which takes the place of `out` at the end; what killed runs left behind goes after an hour."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    for leftover in out.parent.glob(".*-unfinished"):
-        if time.time() - leftover.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(leftover)
-    with tempfile.TemporaryDirectory(prefix=".", suffix="-unfinished", dir=out.parent) as scratch:
-        fresh = Path(scratch, "new")
-        fresh.mkdir()
-        yield fresh
-        if out.exists():
-            out.rename(Path(scratch, "old"))
-        fresh.rename(out)
+def _drawn_by_script(con: Connection, links: Links) -> Files:
+    """The page that searches quotations and the one that shows articles, with the data that their scripts read."""
+    yield from pages_known(links)
+    report = read_report(FOLDER / "quotes.sql")
+    said, sources = (read_frame(con, part.sql) for part in report.parts)
+    page = Page("quotes.html", "", report.title, report.prose, ())
+    yield from quotes.files(said, sources["source"].to_list(), page, report.parts[0].sql)
+    report = read_report(FOLDER / "articles.sql")
+    frames = {part.title: read_frame(con, part.sql) for part in report.parts}
+    yield from articles.files(frames, Page("article.html", "", report.title, report.prose, ()))
 
 
-def _point_latest(out: Path) -> None:
-    link = out.parent / "latest"
-    fresh = out.parent / f".latest-{os.getpid()}"
-    fresh.unlink(missing_ok=True)
-    fresh.symlink_to(out.name, target_is_directory=True)
-    fresh.replace(link)
+def _single(con: Connection, report: Report, path: str) -> Page:
+    sections = tuple(_section(part, read_frame(con, part.sql)) for part in report.parts)
+    return Page(path, report.title if path != "index.html" else "", report.title, report.prose, sections)
+
+
+def _read(con: Connection, name: str) -> _Keyed:
+    report = read_report(FOLDER / f"{name}.sql")
+    return _Keyed(name, report, tuple(read_frame(con, part.sql) for part in report.parts))
+
+
+def _pages(found: _Keyed) -> Iterator[Page]:
+    """The pages of a keyed report: each figure holds the rows of its page only, without the key."""
+    key = found.report.key
+    rows = [frame.partition_by(key, as_dict=True, include_key=False, maintain_order=True) for frame in found.frames[1:]]
+    none = [frame.clear().drop(key) for frame in found.frames[1:]]
+    for about in found.pages.iter_rows(named=True):
+        sections = tuple(
+            replace(
+                _section(_narrowed(part, key, about[key]), by_key.get((about[key],), empty)),
+                csv=found.csv(part),
+                more=(part.more, search(**{_FILTER.get(found.name, found.name): about[key]})) if part.more else None,
+            )
+            for part, by_key, empty in zip(found.report.parts[1:], rows, none, strict=True)
+        )
+        path = address(found.folder, about[key], about["title"])
+        yield Page(path, about["kicker"], about["title"], about["standfirst"], sections)
+
+
+def _narrowed(part: Part, key: str, value: str) -> Part:
+    """The part with the statement that gives the rows of one page."""
+    literal = _literal(value)
+    return replace(part, sql=f"SELECT * EXCLUDE ({key})\nFROM (\n{part.sql}\n)\nWHERE {key} = {literal}")
+
+
+def _literal(value: str) -> str:
+    """The text in SQL, without a sign that a page would show as a mark: who copies the statement gets the same rows."""
+    quoted = value.replace("'", "''")
+    signs = (sign if visible(sign) == sign else f"' || chr({ord(sign)}) || '" for sign in quoted)
+    return f"'{''.join(signs)}'"
+
+
+def _section(part: Part, frame: pl.DataFrame) -> Section:
+    return Section(part.title, part.prose, part.chart, part.view, part.sql, frame, part.empty, part.half)
+
+
+def _links(keyed: list[_Keyed]) -> Links:
+    def addresses(found: _Keyed) -> dict[str, str]:
+        pages: Any = found.pages.select(found.report.key, "title").iter_rows()
+        return {key: address(found.folder, key, title) for key, title in pages}
+
+    pages_of = {found.folder: addresses(found) for found in keyed}
+    return Links(pages_of["sources"], pages_of["topics"], pages_of["speakers"])

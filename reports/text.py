@@ -12,12 +12,14 @@ _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 # C0 controls but for tab and newline, which are white space; DEL and C1; the two separators; the byte order mark.
 _UNSEEN = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, *_BIDI)
 # Unicode has pictures of control characters, but few fonts hold them.
+_UNSEEN_ONE = re.compile("[" + "".join(map(chr, _UNSEEN)) + "]")
 _MARKS = {code: f"[U+{code:04X}]" for code in _UNSEEN}
 
 
 def visible(text: str) -> str:
     """The text with every control and bidi character replaced by a mark that shows it (`[U+202E]`)."""
-    return text.translate(_MARKS)
+    # None of them is printable, and to ask that takes a fifth of the time: nearly all texts end here, pieces of a page at the next.
+    return text if text.isprintable() or not _UNSEEN_ONE.search(text) else text.translate(_MARKS)
 
 
 def slug(text: str) -> str:
@@ -28,8 +30,17 @@ def slug(text: str) -> str:
 
 def label(name: str) -> str:
     """The heading of a column: `direct_share` gives `Direct share`."""
-    words = name.replace("_", " ").strip()
+    return capital(name.replace("_", " ").strip())
+
+
+def capital(words: str) -> str:
+    """The words with a capital letter first: a topic as a title or in a cell of its own."""
     return words[:1].upper() + words[1:]
+
+
+def brief(topic: str) -> str:
+    """The first words of a Media Topic: `arts, culture, entertainment and media` gives `arts`."""
+    return re.split(r", | and ", topic, maxsplit=1)[0]
 
 
 def percent(share: float) -> str:

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from flows.cli import app_of
-from flows.document import REJECT_REASONS_EXPLAINED, tables_page, views_page, write_docs
+from flows.document import REJECT_REASONS_EXPLAINED, as_markdown, questions_page, tables_page, views_page, write_docs
+from flows.questions import ANSWERED, NOT_YET
 from transforms.schema import TABLES
 from transforms.schema.vocabulary import CHANNELS, CUE_CLASSES, REJECT_REASONS
 from warehouse.database import open_for_write
@@ -84,6 +86,43 @@ def test_writing_the_docs_gives_the_pages_and_twice_the_same_bytes(tmp_path: Pat
     first = [path.read_bytes() for path in write_docs(tmp_path)]
     assert [path.read_bytes() for path in write_docs(tmp_path)] == first
     assert first == [tables_page().encode(), views_page(VIEWS).encode()]
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, str]:
+    """The answer to each statement, as committed: only `make docs` asks the samples again."""
+    page = (ROOT / "docs" / "questions.md").read_text("utf-8")
+    return dict(re.findall(r"^```sql\n([^`]+)\n```\n\n((?:\|.*\|\n)+|\(no rows\)\n)", page, flags=re.MULTILINE))
+
+
+def test_the_committed_questions_are_those_of_the_views(answers: dict[str, str]) -> None:
+    page = questions_page(VIEWS, lambda sql: answers.get(sql, "?\n").removesuffix("\n"))
+    assert (ROOT / "docs" / "questions.md").read_text("utf-8") == page, "run `make docs`"
+    assert all(f"`{file.stem}`" in page for file in VIEWS.glob("*.sql"))
+
+
+def test_each_of_the_25_questions_is_answered_or_says_what_it_waits_for() -> None:
+    assert sorted(entry.number for entry in (*ANSWERED, *NOT_YET)) == list(range(1, 26))
+
+
+def test_every_example_runs_and_shows_the_columns_of_its_answer(answers: dict[str, str], tmp_path: Path) -> None:
+    with open_for_write(tmp_path / "empty.duckdb") as con:
+        define_views(con)
+        for entry in ANSWERED:
+            lines = answers[entry.example].splitlines()
+            assert f"FROM {entry.view}" in entry.example
+            assert lines[0] == f"| {' | '.join(con.sql(entry.example).columns)} |"
+            assert 3 <= len(lines) <= 8
+
+
+def test_an_answer_is_a_table_of_short_cells() -> None:
+    answer = pl.DataFrame({"said": ["a | b\n*c* <d>", "x" * 61], "share": [0.5, None], "sure": [True, False]})
+    assert as_markdown(answer).splitlines()[2:] == [
+        r"| a \| b \*c\* \<d\> | 0.50 | true |",
+        f"| {'x' * 59}… |  | false |",
+    ]
+    assert as_markdown(pl.DataFrame({"told": [["six", "seven"]]})).splitlines()[2] == "| six; seven |"
+    assert as_markdown(answer.clear()) == "(no rows)"
 
 
 def test_every_command_is_documented_and_no_other() -> None:

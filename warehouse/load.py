@@ -48,7 +48,7 @@ def _stage(con: duckdb.DuckDBPyConnection, table: str, files: list[str]) -> None
     once, order = (f"DISTINCT ON ({keys})", f"ORDER BY {keys}, filename") if keys else ("DISTINCT", "")
     con.execute(
         f"INSERT INTO staged_{table} BY NAME SELECT {once} * EXCLUDE (filename)"
-        f" FROM read_parquet($files, filename = true) {order}",
+        f" FROM read_parquet($files, filename = true, hive_partitioning = false) {order}",
         {"files": files},
     )
 

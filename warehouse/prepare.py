@@ -1,11 +1,13 @@
 """Are the tables as declared? Told by a seal, since importing the declarations takes longer than an idle run."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
 from warehouse.transaction import transaction
+from warehouse.views import forget_views
 
 DECLARATIONS = Path(__file__).parent.parent / "transforms" / "schema"
 
@@ -18,6 +20,7 @@ def prepare(con: duckdb.DuckDBPyConnection) -> None:
 
     with transaction(con):
         rebuild(con)
+        forget_views(con)
         con.execute("CREATE OR REPLACE TABLE declarations (seal VARCHAR NOT NULL)")
         con.execute("INSERT INTO declarations VALUES (?)", [_seal(con)])
 
@@ -39,5 +42,9 @@ def _seal(con: duckdb.DuckDBPyConnection) -> str:
         ORDER BY table_name, column_index
         """
     ).fetchall()
-    source = b"".join(file.read_bytes() for file in sorted(DECLARATIONS.glob("*.py")))
-    return sha256(source + repr(columns).encode()).hexdigest()
+    return sha256(_source() + repr(columns).encode()).hexdigest()
+
+
+@cache
+def _source() -> bytes:
+    return b"".join(file.read_bytes() for file in sorted(DECLARATIONS.glob("*.py")))

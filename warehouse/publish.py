@@ -45,8 +45,9 @@ def is_published(con: duckdb.DuckDBPyConnection, published: Path) -> bool:
 
 
 def _corrections(con: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
-    """What persons corrected and took back: a run that was killed before it published one is something to do."""
-    return con.execute("SELECT review_id, withdrawn_at FROM reviews ORDER BY review_id").fetchall()
+    """What persons corrected, took back and measured: a run that was killed before it published one is something to do."""
+    measured = con.execute("SELECT max(measured_at) FROM quality_metrics").fetchall()
+    return measured + con.execute("SELECT review_id, withdrawn_at FROM reviews ORDER BY review_id").fetchall()
 
 
 def _copy_and_close(con: duckdb.DuckDBPyConnection, work: Path, target: Path) -> None:

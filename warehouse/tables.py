@@ -37,7 +37,11 @@ def declared(schema: type[dy.Schema]) -> list[tuple[str, str, bool]]:
 def columns(con: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str, bool]]:
     """Name, SQL type and nullability of each column that the table has, in order; empty when there is no such table."""
     return con.execute(
-        "SELECT column_name, data_type, is_nullable FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
+        """
+        SELECT column_name, data_type, is_nullable FROM duckdb_columns()
+        WHERE table_name = ? AND schema_name = 'main'  -- the notes of who is who have a table of articles too
+        ORDER BY column_index
+        """,
         [table],
     ).fetchall()
 

@@ -25,8 +25,10 @@ def define_views(con: duckdb.DuckDBPyConnection) -> None:
     """Make the views of the database be those of sql/views, with their comments, in one transaction.
 
     A view can only be created after those that it reads, so the files are tried again until none is left. Raises BadSql
-    naming a file that cannot be defined, with the views as they were.
+    naming a file that cannot be defined, with the views as they were. Does nothing where they are those already.
     """
+    if _are_defined(con):
+        return
     with transaction(con):
         for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
             con.execute(f'DROP VIEW "{name}"')
@@ -38,6 +40,11 @@ def define_views(con: duckdb.DuckDBPyConnection) -> None:
 def declared() -> list[tuple[str, str]]:
     """Name and SHA-256 of each file of sql/views: what the table view_files holds where the views are up to date."""
     return [(file.stem, sha256(file.read_bytes()).hexdigest()) for file in sorted(FOLDER.glob("*.sql"))]
+
+
+def forget_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Have `define_views` make all views again: the tables under them have changed."""
+    con.execute("DROP TABLE IF EXISTS view_files")
 
 
 def catalogue(con: duckdb.DuckDBPyConnection) -> list[View]:
@@ -55,6 +62,14 @@ def catalogue(con: duckdb.DuckDBPyConnection) -> list[View]:
     for name, question, column, sentence in rows:
         views.setdefault(name, View(name, question, {})).columns[column] = sentence
     return list(views.values())
+
+
+def _are_defined(con: duckdb.DuckDBPyConnection) -> bool:
+    exists = con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'view_files'").fetchone()
+    if not exists or con.execute("SELECT name, sha256 FROM view_files ORDER BY name").fetchall() != declared():
+        return False
+    there = con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall()
+    return there == [(name,) for name, _ in declared()]
 
 
 def _create(con: duckdb.DuckDBPyConnection, left: list[Path]) -> None:

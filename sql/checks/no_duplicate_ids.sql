@@ -32,6 +32,8 @@ WITH ids AS (
     UNION ALL
     SELECT 'topic_models', model FROM topic_models
     UNION ALL
+    SELECT 'quality_metrics', measured_at || ': ' || gold || ': ' || metric || ': ' || slice FROM quality_metrics
+    UNION ALL
     SELECT 'topics', topic_id FROM topics
     UNION ALL
     SELECT 'entities', entity_id FROM entities

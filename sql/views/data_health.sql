@@ -23,7 +23,7 @@ flags AS (
 said AS (
     SELECT source, count(*) AS quotes, count(*) FILTER (speaker_kind = 'unknown') AS quotes_without_speaker
     FROM current_quotes
-    WHERE speech
+    WHERE speech AND in_segment <> 'headline'
     GROUP BY source
 ),
 -- What a path holds now: its latest version decides whether it counts as rejected.
@@ -58,6 +58,6 @@ COMMENT ON COLUMN data_health.no_source IS 'Of these, articles whose source is n
 COMMENT ON COLUMN data_health.no_headline IS 'Of these, articles without a headline.';
 COMMENT ON COLUMN data_health.flagged IS 'Of these, articles with a quality flag.';
 COMMENT ON COLUMN data_health.flags IS 'The quality flags with their number of articles, most frequent first; null without any.';
-COMMENT ON COLUMN data_health.quotes IS 'Quotes in them (speech only).';
+COMMENT ON COLUMN data_health.quotes IS 'Quotes in them: speech in the body only (a headline repeats it).';
 COMMENT ON COLUMN data_health.quotes_without_speaker IS 'Of these, quotes whose speaker is not known.';
-COMMENT ON COLUMN data_health.rejected IS 'Files of the source map''s name for it whose latest version gave no article.';
+COMMENT ON COLUMN data_health.rejected IS 'Files of the source map''s name for it whose latest version gave no article; without an article they have no date, language, topic or speaker, so only a filter on the source counts here.';

@@ -1,17 +1,7 @@
 -- What is spoken about in each source, and by how many speakers?
 CREATE OR REPLACE VIEW quoted_topics AS
 WITH spoken AS (
-    SELECT
-        q.source,
-        q.quote_id,
-        if(q.speaker = '(speaker unknown)', NULL, coalesce(q.speaker_entity_id, q.speaker)) AS speaker,
-        q.n_words,
-        t.topic_id,
-        coalesce(l.label, t.topic_id, '(no topic)') AS topic
-    FROM current_quotes AS q
-    LEFT JOIN quote_topics AS t USING (quote_id)
-    LEFT JOIN topics AS l ON l.topic_id = t.topic_id
-    WHERE q.speech AND q.in_segment <> 'headline'
+    FROM current_quote_topics
 ),
 totals AS (
     SELECT source, count(DISTINCT quote_id) AS quotes FROM spoken GROUP BY source
@@ -22,8 +12,8 @@ SELECT
     s.topic,
     count(*) AS quotes,
     count(*) / any_value(t.quotes) AS share,
-    count(DISTINCT s.speaker) AS speakers,
-    sum(s.n_words) AS words
+    count(DISTINCT coalesce(s.speaker_entity_id, s.speaker)) FILTER (s.speaker <> '(speaker unknown)') AS speakers,
+    sum(s.n_words)::BIGINT AS words
 FROM spoken AS s
 JOIN totals AS t USING (source)
 GROUP BY s.source, s.topic_id, s.topic

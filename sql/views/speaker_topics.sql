@@ -1,17 +1,7 @@
 -- What does each speaker speak about?
 CREATE OR REPLACE VIEW speaker_topics AS
 WITH spoken AS (
-    SELECT
-        q.quote_id,
-        q.speaker_entity_id,
-        q.speaker,
-        q.n_words,
-        t.topic_id,
-        coalesce(l.label, t.topic_id, '(no topic)') AS topic
-    FROM current_quotes AS q
-    LEFT JOIN quote_topics AS t USING (quote_id)
-    LEFT JOIN topics AS l ON l.topic_id = t.topic_id
-    WHERE q.speech AND q.in_segment <> 'headline'
+    FROM current_quote_topics
 ),
 totals AS (
     SELECT speaker_entity_id, speaker, count(DISTINCT quote_id) AS quotes FROM spoken GROUP BY speaker_entity_id, speaker
@@ -23,7 +13,7 @@ SELECT
     s.topic,
     count(*) AS quotes,
     count(*) / any_value(t.quotes) AS share,
-    sum(s.n_words) AS words
+    sum(s.n_words)::BIGINT AS words
 FROM spoken AS s
 JOIN totals AS t ON t.speaker = s.speaker AND t.speaker_entity_id IS NOT DISTINCT FROM s.speaker_entity_id
 GROUP BY s.speaker_entity_id, s.speaker, s.topic_id, s.topic

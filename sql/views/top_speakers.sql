@@ -7,7 +7,7 @@ SELECT
     count(*) AS quotes,
     count(DISTINCT trim(lower(regexp_replace(content, '[^\p{L}\p{N}]+', ' ', 'g')))) AS unique_quotes,
     count(DISTINCT article_id) AS articles,
-    count(DISTINCT source) AS sources,
+    count(DISTINCT source) FILTER (source <> '(source unknown)') AS sources,
     sum(n_words)::BIGINT AS words,
     count(*) FILTER (type = 'direct') / count(*) AS direct_share,
     min(content_date) AS first_date,
@@ -25,7 +25,7 @@ COMMENT ON COLUMN top_speakers.speaker_kind IS 'named_person, organisation, meto
 COMMENT ON COLUMN top_speakers.quotes IS 'Quotes in current articles.';
 COMMENT ON COLUMN top_speakers.unique_quotes IS 'Quotes that differ in more than case, spaces and punctuation.';
 COMMENT ON COLUMN top_speakers.articles IS 'Articles that quote them.';
-COMMENT ON COLUMN top_speakers.sources IS 'Sources that quote them; (source unknown) counts as one.';
+COMMENT ON COLUMN top_speakers.sources IS 'Known sources that quote them; 0 when all stands in articles whose source is not known.';
 COMMENT ON COLUMN top_speakers.words IS 'Words of their quotes.';
 COMMENT ON COLUMN top_speakers.direct_share IS 'Share of the quotes that is direct, 0 to 1.';
 COMMENT ON COLUMN top_speakers.first_date IS 'Earliest date of an article that quotes them; null when none is dated.';

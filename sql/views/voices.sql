@@ -1,7 +1,7 @@
 -- Whose voices are heard: what share of quotes and words goes to each gender, country, role and affiliation?
 CREATE OR REPLACE VIEW voices AS
 WITH said AS (
-    SELECT quote_id, article_id, source, speaker_kind, speaker_entity_id, speaker, n_words
+    SELECT quote_id, article_id, source, speaker_kind, speaker_entity_id, speaker, n_words, position_pct
     FROM current_quotes
     WHERE speech AND in_segment <> 'headline'
 ),
@@ -38,7 +38,8 @@ told AS (
         s.speaker_kind,
         s.speaker_entity_id,
         s.speaker,
-        s.n_words
+        s.n_words,
+        s.position_pct
     FROM said AS s
     JOIN asked AS k ON true
     LEFT JOIN in_article AS i ON i.article_id = s.article_id AND i.entity_id = s.speaker_entity_id AND i.attribute = k.attribute
@@ -52,7 +53,8 @@ counted AS (
         count(*) AS quotes,
         sum(n_words)::BIGINT AS words,
         count(DISTINCT coalesce(speaker_entity_id, speaker)) FILTER (speaker_kind <> 'unknown') AS speakers,
-        count(DISTINCT article_id) AS articles
+        count(DISTINCT article_id) AS articles,
+        avg(position_pct) AS mean_position
     FROM told
     GROUP BY ALL
 )
@@ -65,7 +67,8 @@ SELECT
     words,
     coalesce(words / nullif(sum(words) OVER (PARTITION BY source, attribute), 0), 0) AS word_share,
     speakers,
-    articles
+    articles,
+    mean_position
 FROM counted
 ORDER BY source, attribute, quotes DESC, "value";
 
@@ -79,3 +82,4 @@ COMMENT ON COLUMN voices.words IS 'Words of these quotes.';
 COMMENT ON COLUMN voices.word_share IS 'These as a share of all quoted words of the source, 0 to 1.';
 COMMENT ON COLUMN voices.speakers IS 'Different speakers, those that nobody could tell left out.';
 COMMENT ON COLUMN voices.articles IS 'Articles with such a quote.';
+COMMENT ON COLUMN voices.mean_position IS 'Where in the body these quotes start on average: 0 first, 1 last.';

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from newsroom import Call, Desk, article, hostile, numbered, one_worker_here, write
+from newsroom import Call, Desk, article, derived_here, hostile, numbered, one_worker_here, write
 
 from flows.cli import run
 
@@ -22,12 +22,26 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
+def _two(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = Desk(tmp_path_factory.mktemp("two"))
+    numbered(desk.inbox, 2)
+    with derived_here():
+        desk.ingest()
+    return desk
+
+
+@pytest.fixture
+def two(_two: Desk, tmp_path: Path) -> Desk:
+    """A copy for each test of a project where a000.txt and a001.txt are ingested."""
+    return _two.copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
 def _published(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("newsroom"))
     numbered(desk.inbox, 6)
     write(desk.inbox, copy=article(0), empty="", hostile=hostile())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("flows.direct.workers", one_worker_here)
+    with derived_here():
         desk.ingest()
     return desk
 

@@ -1,6 +1,7 @@
 """An invented newsroom: articles that nobody printed, folders of them, and ways to run what reads them."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
 from flows.direct import ingest_directly
 from flows.pool import Workers
@@ -85,6 +87,14 @@ def one_worker_here(_: int) -> Iterator[Workers]:
     yield Workers(1, Here())  # type: ignore[arg-type]
 
 
+@contextmanager
+def derived_here() -> Iterator[None]:
+    """No worker is started inside: for fixtures that tests share."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.direct.workers", one_worker_here)
+        yield
+
+
 @dataclass(frozen=True)
 class Desk:
     """A project folder with an inbox, and the ways to work on it."""
@@ -109,6 +119,11 @@ class Desk:
         given = tuple(map(str, inputs or (self.inbox,)))
         return ingest_directly(self.settings, Request(given, **how), progress)
 
+    def copied(self, project: Path) -> "Desk":
+        """The same desk in another folder, with what it has ingested: paths in the ledger are those of the project."""
+        shutil.copytree(self.project, project, dirs_exist_ok=True)
+        return Desk(project)
+
     def ask(self, sql: str) -> Rows:
         """The rows of a query on the published file."""
         return ask(self.settings.published, sql)
@@ -122,10 +137,12 @@ def ask(published: Path, sql: str) -> Rows:
 
 def everything(published: Path) -> dict[str, Rows]:
     """All rows of all tables of the published file, those that readers don't see among them."""
-    tables = ask(published, "SELECT schema_name, table_name FROM duckdb_tables() ORDER BY ALL")
-    return {
-        f"{schema}.{name}": sorted(ask(published, f'FROM "{schema}"."{name}"'), key=repr) for schema, name in tables
-    }
+    with duckdb.connect(str(published), read_only=True) as con:
+        tables = con.execute("SELECT schema_name, table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
+        return {
+            f"{schema}.{name}": sorted(con.execute(f'FROM "{schema}"."{name}"').fetchall(), key=repr)
+            for schema, name in tables
+        }
 
 
 ESCAPE, BELL, C1, OVERRIDE = "\x1b", "\x07", "\x9b", "\u202e"

@@ -20,6 +20,8 @@ CELLS = (
     "SELECT '=1+1' AS a, '+1' AS b, '-1' AS c, '@x' AS \"=d\", chr(9) || '=1' AS e, chr(27) || '[31m' AS \"f\x1b\","
     " ['=1', 'x'] AS g, -1 AS h, '| `x` <b> [l](u) *s*' AS i, chr(8238) || chr(155) AS j"
 )
+# A process answers each statement: a form that cuts nothing off gets the cells of all three in one.
+TOGETHER = f"FROM ({HOSTILE}) CROSS JOIN ({QUOTES}) CROSS JOIN ({CELLS})"
 
 
 @pytest.fixture
@@ -36,19 +38,29 @@ def stored(published: Desk) -> Desk:
 
 
 @pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize("form", ["table", "csv", "json", "ndjson", "markdown"])
-@pytest.mark.parametrize("query", [HOSTILE, QUOTES, CELLS], ids=["headline", "quotes", "cells"])
+@pytest.mark.parametrize(
+    ("form", "query"),
+    [
+        *(("table", query) for query in (HOSTILE, QUOTES, CELLS)),
+        *((form, TOGETHER) for form in ("json", "ndjson", "markdown")),
+    ],
+    ids=["table-headline", "table-quotes", "table-cells", "json", "ndjson", "markdown"],
+)
 def test_no_form_of_an_answer_acts_on_a_terminal(form: str, query: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["sql", query, "--format", form]) == 0
     out = capfd.readouterr().out
+    assert out.strip()
     assert not ALIVE.search(out), ascii(out)
 
 
 @pytest.mark.usefixtures("stored")
-@pytest.mark.parametrize("query", [HOSTILE, QUOTES, CELLS], ids=["headline", "quotes", "cells"])
-def test_no_cell_of_a_csv_is_a_formula(query: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert run(["sql", query, "--format", "csv"]) == 0
-    rows = list(csv.reader(io.StringIO(capfd.readouterr().out.removeprefix("\ufeff"))))
+def test_no_cell_of_a_csv_is_a_formula_or_acts_on_a_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["sql", TOGETHER, "--format", "csv"]) == 0
+    out = capfd.readouterr().out
+    assert not ALIVE.search(out), ascii(out)
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert len(rows) >= 1 + 2
+    assert len(rows[0]) == 2 + 1 + 10
     cells = [cell for row in rows for cell in row if not re.fullmatch(r"-?\d+", cell)]
     assert [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@")] == []
 

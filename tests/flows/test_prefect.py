@@ -23,6 +23,7 @@ from newsroom import Desk, article, everything, numbered, rewrite, write
 from flows.environment import running_server
 
 PROGRAM = [sys.executable, "-c", "from flows.cli import main; main()"]
+SOON = {"PREFECT_RUNNER_POLL_FREQUENCY": "2"}  # a triggered run is seen sooner than after ten seconds
 START_SECONDS, RUN_SECONDS = 180, 120
 
 
@@ -33,10 +34,7 @@ class Server:
     desk: Desk
     process: "subprocess.Popen[bytes]"
     log: Path
-
-    @property
-    def api(self) -> str:
-        return running_server(self.desk.settings) or ""
+    api: str
 
     def ask(self, path: str, **body: Any) -> Any:
         """The server's answer; a request with a body is posted."""
@@ -103,15 +101,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         process = subprocess.Popen(
             [*PROGRAM, "up", "--port", str(port)],
             cwd=desk.project,
+            env=os.environ | SOON,
             stdout=output,
             stderr=output,
             start_new_session=True,
         )
-    running = Server(desk, process, log)
     try:
-        until(START_SECONDS, lambda: running.api or process.poll() is not None, log)
+        api = until(START_SECONDS, lambda: running_server(desk.settings) or process.poll() is not None, log)
         assert process.poll() is None, log.read_text()
-        yield running
+        yield Server(desk, process, log, api)
     finally:
         for each in {process.pid, *children(process.pid)} if process.poll() is None else ():
             os.kill(each, signal.SIGKILL)

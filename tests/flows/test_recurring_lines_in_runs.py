@@ -1,7 +1,9 @@
 """A line that recurs is story in the first run, boilerplate for the next, and with --reprocess for all."""
 
+from pathlib import Path
+
 import pytest
-from newsroom import Desk, article, assert_sound, counts, everything, write
+from newsroom import Desk, article, assert_sound, counts, derived_here, everything, write
 
 from flows.recurring import fingerprints
 from transforms.structure.recurring import fingerprint
@@ -21,17 +23,24 @@ LEARNED = "SELECT source, line, n_articles, n_source_articles, n_in_body FROM re
 pytestmark = pytest.mark.usefixtures("quick")
 
 
-@pytest.fixture
-def noticed(desk: Desk) -> Desk:
-    """Five articles of one source that end with the notice are ingested, in batches of two."""
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    desk = Desk(tmp_path_factory.mktemp("noticed"))
     configure(desk)
     write(desk.inbox, **{f"a{number}": article(number, NOTICE) for number in range(5)})
-    desk.ingest()
+    with derived_here():
+        desk.ingest()
     return desk
 
 
+@pytest.fixture
+def noticed(ingested: Desk, tmp_path: Path) -> Desk:
+    """Five articles of one source that end with the notice are ingested, in batches of three at most."""
+    return ingested.copied(tmp_path)
+
+
 def configure(desk: Desk, *settings: str) -> None:
-    lines = ["batch_size = 2", *settings, "[sources]", '"inbox/a*" = "The Harbour Post"']
+    lines = ["batch_size = 3", *settings, "[sources]", '"inbox/a*" = "The Harbour Post"']
     (desk.project / "newsledger.toml").write_text("\n".join(lines), encoding="utf-8")
 
 

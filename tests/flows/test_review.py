@@ -1,11 +1,12 @@
 """What a person corrects about who is who holds at once, and for good."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from newsroom import Call, Desk, assert_sound, everything, write
+from newsroom import Call, Desk, assert_sound, derived_here, everything, write
 
 from flows.cli import run
 from warehouse.database import open_published
@@ -21,16 +22,25 @@ def story(speaker: str, town: str) -> str:
     )
 
 
-@pytest.fixture
-def paper(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Two articles with Ilse Marrow, one with Petra Holm."""
+    desk = Desk(tmp_path_factory.mktemp("paper"))
     write(
         desk.inbox,
         a=story("Ilse Marrow", "Karstvik"),
         b=story("Ilse Marrow", "Thornmouth"),
         c=story("Petra Holm", "Karstvik"),
     )
-    desk.ingest()
+    with derived_here():
+        desk.ingest()
+    return desk
+
+
+@pytest.fixture
+def paper(ingested: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A copy of these for each test, which stands in its folder."""
+    desk = ingested.copied(tmp_path)
     monkeypatch.chdir(desk.project)
     monkeypatch.setenv("NEWSLEDGER_DATA", str(desk.settings.data))
     return desk

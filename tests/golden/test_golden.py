@@ -9,34 +9,49 @@ from benchmarks import golden
 from transforms.decode import document
 from transforms.extract import extract
 from transforms.language.pipeline import MEDIUM_MODEL, SMALL_MODEL
+from transforms.scoring.articles import FIELDS, Record, compare, problem_of
+from transforms.scoring.sheet import Sheet
 
 PINNED = json.loads(golden.FLOORS.read_text("utf-8"))
 HOW = "run `python -m benchmarks.golden --errors`; `--update` raises floors and refuses to lower them"
 
 
 @pytest.fixture(scope="module", params=[SMALL_MODEL, MEDIUM_MODEL])
-def scored(request: pytest.FixtureRequest) -> tuple[str, golden.Sheet]:
+def scored(request: pytest.FixtureRequest) -> tuple[str, Sheet]:
     if not golden.installed(request.param):
         pytest.skip(f"{request.param} is not installed: make setup brings it")
     return request.param, golden.measure(request.param)
 
 
-def test_no_score_falls_under_its_floor(scored: tuple[str, golden.Sheet]) -> None:
+def test_no_score_falls_under_its_floor(scored: tuple[str, Sheet]) -> None:
     model, sheet = scored
 
-    assert golden.worse(sheet.scores(), PINNED["floors"][model]) == [], HOW
+    assert golden.worse(sheet.marks(), PINNED["floors"][model]) == [], HOW
 
 
-def test_every_measure_has_a_floor(scored: tuple[str, golden.Sheet]) -> None:
+def test_every_measure_has_a_floor(scored: tuple[str, Sheet]) -> None:
     model, sheet = scored
 
     totals = {name: total for name, (_, total) in PINNED["floors"][model].items()}
-    assert set(totals) == set(sheet.scores())
+    assert set(totals) == set(sheet.marks())
 
 
 def test_the_floors_belong_to_these_golden_files() -> None:
     assert PINNED["digest"] == golden.digest(), f"samples/ has changed: {HOW}"
     assert len(golden.golden_files()) == 45
+
+
+@pytest.mark.parametrize("file", golden.golden_files(), ids=lambda file: file.stem)
+def test_a_golden_record_leaves_nothing_unsaid(file: Path) -> None:
+    record = json.loads(file.read_text("utf-8"))
+    lists = ("quotes", "headline_quotes", "not_quotes", "persons", "topics")
+    furniture = ("boilerplate", "captions", "crossheads", "date_lines", "n_body_paragraphs", "dateline_date")
+    assert {*FIELDS, *lists, *furniture} <= record.keys()
+    assert problem_of(record) is None
+    assert all(
+        {"speaker_canonical", "speaker_text", "speaker_kind", "cue_text"} <= q.keys()
+        for q in record["quotes"] + record["headline_quotes"]
+    )
 
 
 def test_a_fallen_score_is_seen() -> None:
@@ -49,8 +64,8 @@ def test_a_fallen_score_is_seen() -> None:
     assert golden.worse({"headline": [36, 36]}, floors) == ["persons: 0 of 0, the floor is 90 of 100"]
 
 
-def stub(right: int) -> golden.Sheet:
-    sheet = golden.Sheet()
+def stub(right: int) -> Sheet:
+    sheet = Sheet()
     for number in range(10):
         sheet.mark("persons", number < right, "somewhere", "somebody")
     return sheet
@@ -72,7 +87,7 @@ def test_floors_are_raised_and_never_lowered(
     assert json.loads(file.read_text("utf-8"))["floors"][SMALL_MODEL] == {"persons": [kept, 10]}
 
 
-def row(**changed: object) -> golden.Record:
+def row(**changed: object) -> Record:
     text = "that the pier would be closed"
     usual = {
         "text": text,
@@ -86,19 +101,19 @@ def row(**changed: object) -> golden.Record:
     return usual | speaker | {"cue_text": "said", "cue_class": "neutral", "channel": None, "addressee": None} | changed
 
 
-def marked(gold: golden.Record, *found: golden.Record) -> list[str]:
+def marked(gold: Record, *found: Record) -> list[str]:
     """The measures that go wrong in an article with one golden quote."""
-    record = dict.fromkeys(golden.FIELDS) | {
+    record = dict.fromkeys(FIELDS) | {
         "body": [],
         "entities": [],
         "topics": [{"id": "medtop:1"}],
         "language": "en",
     }
-    sheet = golden.Sheet()
+    sheet = Sheet()
     wanted = record | {"quotes": [gold], "topics": ["medtop:1"], "persons": {}, "n_body_paragraphs": 0} | {
         key: [] for key in ("headline_quotes", "not_quotes", "boilerplate", "captions", "crossheads", "date_lines")
     }  # fmt: skip
-    golden.compare(sheet, "here", wanted, record | {"quotes": list(found)})
+    compare(sheet, "here", wanted, record | {"quotes": list(found)})
     return [line.split(":")[0] for line in sheet.errors["here"]]
 
 
@@ -123,7 +138,7 @@ GOLD = {key: row()[key] for key in ("type", "speaker_text", "speaker_canonical",
         ({"content": "that the pier would be closed today"}, {}, ["extent"]),
     ],
 )
-def test_how_a_quote_is_framed_counts(gold: golden.Record, found: golden.Record, wrong: list[str]) -> None:
+def test_how_a_quote_is_framed_counts(gold: Record, found: Record, wrong: list[str]) -> None:
     assert marked(GOLD | gold, row(**found)) == wrong
 
 
@@ -132,7 +147,7 @@ def test_a_row_that_nobody_said_counts_against_us_and_a_belief_does_not() -> Non
     assert marked(GOLD, row(), row(text="a smaller horse", speech=False)) == []
 
 
-def test_the_pieces_of_a_clause_stand_in_order_of_the_text(scored: tuple[str, golden.Sheet]) -> None:
+def test_the_pieces_of_a_clause_stand_in_order_of_the_text(scored: tuple[str, Sheet]) -> None:
     """The medium model reads the aside after "what", so that the parser has the clause before its own first word."""
     text = (
         "Harbour vote splits town\n\nSALTMOUTH, May 5 - The council met on Thursday.\n\nThere is little question, however, what "

@@ -1,14 +1,16 @@
-"""An invented report: five outlets that do not exist, people who never spoke."""
+"""An invented page of the report: five outlets that do not exist, people who never spoke."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import polars as pl
 import pytest
 
-from reports.page import Masthead, Section
+from reports.figures import Section
+from reports.links import Links, address
+from reports.page import Edition, Page
 
 SOURCES = {"Harbour Post": 620, "Quayside Wire": 480, "(source unknown)": 210, "Fenland Echo": 96, "Upland Radio": 12}
 TOPICS = {
@@ -34,13 +36,54 @@ WORDS = [
 
 
 def _heat() -> pl.DataFrame:
-    cells = []
+    total, cells = sum(SOURCES.values()), []
+    for number, (source, articles) in enumerate(SOURCES.items()):
+        for topic, shares in TOPICS.items():
+            overall = sum(share * n for share, n in zip(shares, SOURCES.values(), strict=True)) / total
+            share = shares[number]
+            cells.append((source, topic, share, round(share * articles), articles, share / overall))
     for topic, shares in TOPICS.items():
-        overall = sum(share * n for share, n in zip(shares, SOURCES.values(), strict=True)) / sum(SOURCES.values())
-        for (source, total), share in zip(SOURCES.items(), shares, strict=True):
-            cells.append((topic, source, share, round(share * total), total, share / overall))
-        cells.append((topic, "All sources", overall, round(overall * 1418), sum(SOURCES.values()), None))
-    return pl.DataFrame(cells, schema=["topic", "source", "share", "articles", "all_articles", "lift"], orient="row")
+        overall = sum(share * n for share, n in zip(shares, SOURCES.values(), strict=True)) / total
+        cells.append(("All sources", topic, overall, round(overall * total), total, None))
+    schema = ["source", "topic", "share", "with_topic", "articles", "lift"]
+    return pl.DataFrame(cells, schema=schema, orient="row")
+
+
+def _timeline() -> pl.DataFrame:
+    """Five weeks by day; a source that is a tenth as large has a tenth of the articles."""
+    return pl.DataFrame(
+        [
+            (source, "day", date(2031, 6, 20) + timedelta(day), articles * ((day * 7) % 11) // 200, "4% undated")
+            for source, articles in SOURCES.items()
+            for day in range(35)
+        ],
+        schema=["source", "period", "starts_on", "articles", "undated"],
+        orient="row",
+    )
+
+
+def _squares() -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            (f"{1 + number:016x}", speaker, role, 138 // (1 + number), source, 40 // (1 + number + place), 0.02 / (1 + place), 5, "Politics", 0.71)
+            for number, (speaker, role) in enumerate(zip(SPEAKERS, ["mayor", None, None, "pilot", None, "Minister"], strict=True))
+            for place, source in enumerate(SOURCES)
+        ],
+        schema=["speaker_entity_id", "speaker", "role", "quotations", "source", "quotes", "share", "sources", "mostly_about", "word_for_word_share"],
+        orient="row",
+    )  # fmt: skip
+
+
+def _echoes() -> pl.DataFrame:
+    return _cards().select(
+        "quote_id",
+        "article_id",
+        "speaker_entity_id",
+        "quote",
+        "type",
+        "speaker",
+        printed_by=pl.lit("3 articles in 2 sources"),
+    )
 
 
 def _league() -> pl.DataFrame:
@@ -95,6 +138,8 @@ def _cards() -> pl.DataFrame:
             "printed": WORDS,
             "suffix": ["”, she told the hearing on Thursday."] * 6,
             "quote_id": [f"{number:016x}" for number in range(6)],
+            "article_id": [f"{number:015x}a" for number in range(6)],
+            "speaker_entity_id": [f"{1 + number:016x}" for number in range(5)] + [None],
             "confidence": [0.98, 0.91, 0.74, 0.66, 0.95, 0.42],
         }
     )
@@ -111,9 +156,10 @@ def _figures() -> dict[str, pl.DataFrame]:
         ),
         "numbers": pl.DataFrame(
             {
-                "label": ["Articles", "Sources", "Quotations", "Named speakers", "Undated", "Rejected files"],
-                "value": [1418, 5, 2730, 214, 377, 2],
-                "note": ["35 new in the last run", "210 articles without one", "1.9 an article", "71% of quotations", "27% of articles", None],
+                "label": ["Articles", "Sources", "Quotations", "Persons quoted", "Rejected files"],
+                "value": [1418, 5, 2730, 214, 2],
+                "note": ["1,041 of them dated", "210 articles name none", "1.9 an article", "by name, in 71% of quotations", None],
+                "page": [None, "sources.html", "quotes.html", "speakers.html", "quality.html"],
             }
         ),
         "heat": _heat(),
@@ -136,7 +182,10 @@ def _figures() -> dict[str, pl.DataFrame]:
                 "in_which_words": [["officials", "a source close to the talks"], ["sources"], ["people familiar"], ["police"], []],
             }
         ),
-        "quotes": _cards(),
+        "cards": _cards(),
+        "echoes": _echoes(),
+        "squares": _squares(),
+        "timeline": _timeline(),
         "gaps": pl.DataFrame(
             {
                 "source": sources,
@@ -163,20 +212,21 @@ TITLES = {
     "lead": "What stands out",
     "numbers": "The ledger in numbers",
     "heat": "What does each source cover?",
+    "timeline": "When did each source publish?",
+    "squares": "Who is quoted, and by whom?",
     "league": "Who is quoted?",
     "shares": "Word for word, or retold?",
     "bars": "How much rests on sources without a name?",
-    "quotes": "What was said last?",
+    "cards": "What was said last?",
+    "echoes": "What is repeated most?",
     "gaps": "How far can these figures be trusted?",
     "table": "What did the last runs do?",
 }
 
 
 @pytest.fixture
-def masthead() -> Masthead:
-    return Masthead(
-        title="Overview",
-        prose="Who said what, about what, in which source.",
+def edition() -> Edition:
+    return Edition(
         run_id="00000000000000a2",
         run_status="completed",
         run_ended_at=datetime(2031, 7, 25, 6, 2, tzinfo=UTC),
@@ -188,10 +238,35 @@ def masthead() -> Masthead:
 
 @pytest.fixture
 def sections() -> list[Section]:
+    frames = _figures()
     return [
-        Section(TITLES[chart], f"Prose on {chart}, in per cent.", chart, f"view_of_{chart}", "SELECT *\nFROM it", frame)
-        for chart, frame in _figures().items()
+        Section(
+            title,
+            f"Prose on {chart}, in per cent.",
+            chart,
+            f"view_of_{chart}",
+            "SELECT *\nFROM it",
+            frames[chart],
+            half=chart in ("shares", "bars"),
+        )
+        for chart, title in TITLES.items()
     ]
+
+
+@pytest.fixture
+def page(sections: list[Section]) -> Page:
+    """One figure of every kind that the overview has, and the tables."""
+    return Page("index.html", "", "Overview", "Who said what, about what, in which source.", tuple(sections))
+
+
+@pytest.fixture
+def links() -> Links:
+    """Pages for the sources, the topics and the first two speakers; one source and one topic have none."""
+    return Links(
+        {name: address("sources", name, name) for name in list(SOURCES)[:4]},
+        {name: address("topics", name, name) for name in list(TOPICS)[:-1]},
+        {f"{1 + number:016x}": address("speakers", str(number), name) for number, name in enumerate(SPEAKERS[:2])},
+    )
 
 
 OWN = "document.documentElement.setAttribute('data-owned','yes')"
@@ -213,7 +288,9 @@ def _poisoned(frame: pl.DataFrame) -> pl.DataFrame:
     def poison(value: Any) -> Any:
         return [HOSTILE + item for item in value] if isinstance(value, list) else HOSTILE + value
 
-    texts = [name for name, kind in frame.schema.items() if kind in (pl.String, pl.List(pl.String))]
+    # `page` is written by our own statements and holds no text of articles.
+    types = (pl.String, pl.List(pl.String))
+    texts = [name for name, kind in frame.schema.items() if kind in types and name != "page"]
     columns = [
         pl.Series(name, [v if v is None else poison(v) for v in frame[name].to_list()], frame[name].dtype)
         for name in texts
@@ -222,19 +299,20 @@ def _poisoned(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 @pytest.fixture
-def poison(masthead: Masthead, sections: list[Section]) -> Callable[[], tuple[Masthead, list[Section]]]:
-    """The invented report with hostile text in every text of every frame, section and masthead."""
+def poison(page: Page, edition: Edition) -> Callable[[], tuple[Page, Edition]]:
+    """The invented page with hostile text in every text of every frame, section, page and edition."""
 
-    def poisoned() -> tuple[Masthead, list[Section]]:
-        fields = ("title", "prose", "run_id", "run_status", "code_version")
-        head = replace(masthead, **{name: HOSTILE + getattr(masthead, name) for name in fields})
-        return head, [
+    def poisoned() -> tuple[Page, Edition]:
+        stamp = {name: HOSTILE + getattr(edition, name) for name in ("run_id", "run_status", "code_version")}
+        sections = tuple(
             replace(
                 part,
                 frame=_poisoned(part.frame),
                 **{n: HOSTILE + getattr(part, n) for n in ("title", "prose", "view", "sql")},
             )
-            for part in sections
-        ]
+            for part in page.sections
+        )
+        texts = {name: HOSTILE + getattr(page, name) for name in ("kicker", "title", "standfirst")}
+        return replace(page, sections=sections, **texts), replace(edition, **stamp)
 
     return poisoned

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from reports import text
 
@@ -21,6 +22,11 @@ def test_no_control_or_bidi_character_survives(raw: str) -> None:
 def test_an_override_is_shown_and_ordinary_text_is_left_alone() -> None:
     assert text.visible("txt.\u202egpj\x00\x1b[0m") == "txt.[U+202E]gpj[U+0000][U+001B][0m"
     assert text.visible("Žofie said: “naïve”\n\tשלום 你好 👩‍👩‍👧") == "Žofie said: “naïve”\n\tשלום 你好 👩‍👩‍👧"
+
+
+def test_markup_stays_markup() -> None:
+    assert isinstance(text.visible(Markup("<b>\n\u202e</b>")), Markup)
+    assert text.visible(Markup("<b>\n\u202e</b>")) == "<b>\n[U+202E]</b>"
 
 
 @given(st.text())
@@ -51,3 +57,8 @@ def test_values_in_words() -> None:
 
 def test_a_share_that_rounds_to_nothing_is_not_called_nothing() -> None:
     assert [text.percent(share) for share in (0, 0.001, 0.126, 1)] == ["0%", "<1%", "13%", "100%"]
+
+
+def test_a_long_topic_is_called_by_its_first_words() -> None:
+    topics = ["arts, culture, entertainment and media", "lifestyle and leisure", "human interest", "(no topic)"]
+    assert [text.brief(topic) for topic in topics] == ["arts", "lifestyle", "human interest", "(no topic)"]

@@ -1,47 +1,11 @@
 """Who is who across articles: invented names, and what they come to."""
 
-import random
-from collections.abc import Iterable
 from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from namesakes import apart, basis, entities, listed, named, together
 
-from transforms.identity.handles import handles
-from transforms.identity.names import Name, Resolution, Review, folded
+from transforms.identity.names import Review
 from transforms.identity.resolve import resolve
-from transforms.records import identifier
-
-
-def named(name: str, n_articles: int = 1, label: str = "PERSON", **more: Any) -> Name:
-    """A name that so many articles print alike; `surfaces` are its other printed forms."""
-    surfaces = {name: n_articles} | dict(more.pop("surfaces", {}))
-    name_id = identifier(label, folded(name))
-    return Name(f"{name_id}|{sorted(more.items())}", name_id, label, name, n_articles, surfaces, **more)
-
-
-def listed(*names: Name, reviews: Iterable[Review] = ()) -> list[tuple[str, frozenset[str]]]:
-    """Name of each entity with the names that are its own."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for one in resolve(names, list(reviews)):
-        found.setdefault((one.entity_id, one.canonical_name), set()).add(one.name.name)
-    return [(title, frozenset(members)) for (_, title), members in found.items()]
-
-
-def entities(*names: Name, reviews: Iterable[Review] = ()) -> set[tuple[str, frozenset[str]]]:
-    return set(listed(*names, reviews=reviews))
-
-
-def apart(*names: Name) -> bool:
-    return len(listed(*names)) == len(names)
-
-
-def together(*names: Name) -> bool:
-    return len(listed(*names)) == 1
-
-
-def basis(name: str, *names: Name) -> str:
-    return next(one.basis for one in resolve(names) if one.name.name == name)
 
 
 def test_middle_names_and_initials_may_be_left_out() -> None:
@@ -227,79 +191,3 @@ def test_a_namesake_that_was_split_off_keeps_the_identifier_whatever_it_is_calle
     assert [one.entity_id for one in before] == [one.entity_id for one in after]
     assert [one.canonical_name for one in after] == ["Ada Brook", "Ada Brook"]
     assert len({one.entity_id for one in after}) == 2
-
-
-GIVEN, LAST = ("Ada", "Tom", "Joe", "Joseph", "A.", "Xu"), ("Brook", "Holm", "Quent", "Brook Jr.", "van Holm")
-PRINTED = st.one_of(
-    st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(LAST)),
-    st.sampled_from(
-        (
-            "Brook",
-            "Holm",
-            "Brook-era",
-            "Mrs. Brook",
-            "NSTA",
-            "North Sea Tide Agency",
-            "Acme",
-            "Acme Inc.",
-            "Acme Group",
-            "Xu",
-            "Brooks",
-            "Fed",
-        )
-    ),
-    st.text(min_size=1, max_size=8),
-)
-NAMES = st.lists(
-    st.builds(
-        named,
-        PRINTED,
-        st.integers(1, 60),
-        st.sampled_from(("PERSON", "PERSON", "ORG", "PLACE", "MISC")),
-        surfaces=st.dictionaries(PRINTED, st.integers(1, 60), max_size=3),
-        beside=st.dictionaries(PRINTED, st.integers(1, 60), max_size=2),
-        gender=st.sampled_from((None, "female", "male")),
-        geonames_id=st.sampled_from((None, None, 11, 22)),
-    ),
-    max_size=14,
-    unique_by=lambda name: name.key,
-)
-REVIEWS = st.lists(
-    st.builds(
-        Review,
-        st.sampled_from(("merge", "split", "rename")),
-        st.just("PERSON"),
-        PRINTED.map(folded),
-        PRINTED,
-    ),
-    max_size=2,
-)
-
-
-def answers(resolutions: Iterable[Resolution]) -> dict[str, tuple[object, ...]]:
-    return {
-        one.name.key: (one.entity_id, one.canonical_name, one.type, one.basis, one.confidence) for one in resolutions
-    }
-
-
-@settings(max_examples=150, deadline=None)
-@given(NAMES, REVIEWS, st.randoms(use_true_random=False))
-def test_the_order_of_the_names_does_not_matter(
-    names: list[Name], reviews: list[Review], chance: random.Random
-) -> None:
-    shuffled = chance.sample(names, len(names))
-    answer = answers(resolve(names, reviews))
-    assert answer == answers(resolve(shuffled, reviews))
-    assert set(answer) == {name.key for name in names}
-
-
-@settings(max_examples=150, deadline=None)
-@given(NAMES)
-def test_names_without_a_common_handle_never_change_each_other(names: list[Name]) -> None:
-    whole = answers(resolve(names))
-    for name in names:
-        reached, met = handles(name), [name]
-        while more := [one for one in names if one not in met and handles(one) & reached]:
-            met += more
-            reached = reached.union(*map(handles, more))
-        assert answers(resolve(met))[name.key] == whole[name.key]

@@ -187,5 +187,6 @@ def test_four_times_the_marks_do_not_take_quadratic_time(piece: str) -> None:
             cut_at_report(text, run)
         return time.process_time() - start
 
-    small = min(seconds(10_000, salt) for salt in range(3))
-    assert min(seconds(40_000, salt) for salt in range(2)) < 12 * small + 0.1
+    small = min(seconds(10_000, salt) for salt in range(2))
+    # A machine is noisy: one of two is enough, and the second is measured only where the first was too slow.
+    assert any(seconds(40_000, salt) < 12 * small + 0.1 for salt in range(2))

@@ -1,32 +1,16 @@
 """Names of an article: labels by what stands beside them, whole spans, none missed, in headline, dateline and caption too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from analysed import article
+from recognised import Doc, Found
 
 from transforms.language.pipeline import Paragraph
 from transforms.naming.spans import Name, consistent_names
 from transforms.records import Article, Evidence, Segment
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the recogniser says of a stretch of a paragraph."""
-
-    start_char: int
-    end_char: int
-    label_: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Doc:
-    """As much of a spaCy Doc as names need."""
-
-    ents: list[Found] = field(default_factory=list)
 
 
 def reading(piece: Article, said: Sequence[tuple[str, str]]) -> tuple[Paragraph, ...]:

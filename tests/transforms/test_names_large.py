@@ -1,34 +1,17 @@
 """Names of very long articles are found in time that grows with their length, whatever they are made of."""
 
 import time
-from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
 import pytest
 from analysed import article
+from recognised import Doc, Found
 
 from transforms.language.pipeline import Paragraph
 from transforms.naming.spans import consistent_names
 
 _SYLLABLES = [a + b for a, b in product("bdfgklmnprstvz", "aeiou")]
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the recogniser says of a stretch of a paragraph."""
-
-    start_char: int
-    end_char: int
-    label_: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Doc:
-    """As much of a spaCy Doc as names need."""
-
-    ents: list[Found] = field(default_factory=list)
 
 
 def spread(names: list[str], joint: str, label: str) -> tuple[Any, tuple[Paragraph, ...]]:

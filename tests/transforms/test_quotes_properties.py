@@ -1,7 +1,7 @@
 """What holds for the quotes of any text, and that their cost grows with its length and no faster."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -69,14 +69,14 @@ def _tokenizer() -> Language:
     return nlp
 
 
-def _seconds(lines: list[str]) -> float:
-    """CPU seconds that the quotes of an article with these lines take, the best of three."""
+def _measured(lines: list[str]) -> Iterator[float]:
+    """CPU seconds that the quotes of an article with these lines take, three times, each measured when it is asked for."""
     paragraphs, start = [], 0
     for line in lines:
         paragraphs.append(Paragraph(start, "body", 1, True, line, _tokenizer()(line)))
         start += len(line) + 1
     article = Article("a" * 16, "d" * 16, 1, "\n".join(lines), ())
-    return min(_timed(lambda: quotes(article, paragraphs, ())) for _ in range(3))
+    return (_timed(lambda: quotes(article, paragraphs, ())) for _ in range(3))
 
 
 def _timed(call: Callable[[], object]) -> float:
@@ -99,9 +99,9 @@ def _timed(call: Callable[[], object]) -> float:
     ids=["ordinary", "one_line", "marks", "opened", "open_paragraphs", "turns", "single"],
 )
 def test_four_times_the_text_takes_no_more_than_eight_times_the_time(lines: Callable[[int], list[str]]) -> None:
-    small = _seconds(lines(250))
+    small = min(_measured(lines(250)))
 
-    assert _seconds(lines(1_000)) < 8 * small + 0.1
+    assert any(large < 8 * small + 0.1 for large in _measured(lines(1_000)))
 
 
 def test_the_marks_of_five_megabytes_take_no_more_than_eight_times_those_of_a_quarter() -> None:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from invented import Rows, Stage, staged
 
-from warehouse.database import open_for_write
+from warehouse.database import OFFLINE, open_for_write
 
 
 @pytest.fixture
@@ -28,8 +28,19 @@ def work(tmp_path: Path) -> Path:
     return tmp_path / "data" / "work.duckdb"
 
 
+@pytest.fixture(scope="session")
+def _new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("new") / "work.duckdb"
+    with open_for_write(file):
+        return file
+
+
 @pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    """What stands in a new working file, in memory."""
-    with open_for_write(Path(":memory:")) as connection:
+def con(_new: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """What stands in a new working file, in memory: copied, since that takes a third of making it."""
+    with duckdb.connect(config=OFFLINE) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"ATTACH '{_new}' AS new (READ_ONLY)")
+        connection.execute("COPY FROM DATABASE new TO memory")
+        connection.execute("DETACH new")
         yield connection

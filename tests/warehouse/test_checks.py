@@ -70,7 +70,7 @@ def test_a_loaded_warehouse_keeps_its_promises(loaded: duckdb.DuckDBPyConnection
 def test_damage_is_noticed_and_named(loaded: duckdb.DuckDBPyConnection, damage: str) -> None:
     loaded.execute(damage)
     failure = {failure.name: failure for failure in check(loaded)}[BREAKS[damage]]
-    assert failure.count == len(failure.rows) > 0
+    assert len(failure.rows) == min(failure.count, 20) > 0
     assert failure.rows.columns == ["table_name", "id", "what"]
     assert failure.message.endswith(".")
 

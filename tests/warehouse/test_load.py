@@ -53,7 +53,7 @@ def test_a_batch_is_counted_by_table(con: Con, stage: Stage) -> None:
     )
     assert rows["articles"] == rows["quotes"] == rows["documents"] == 2
     assert rows["rejects"] == 1
-    assert set(rows) == set(TABLES) - REFRESHED.keys() - {"runs", "reviews", "topic_models"}
+    assert set(rows) == set(TABLES) - REFRESHED.keys() - {"runs", "reviews", "topic_models", "quality_metrics"}
 
 
 def test_loading_twice_changes_nothing(con: Con, stage: Stage) -> None:

@@ -20,13 +20,13 @@ from transforms.schema.derived import (
     Segments,
     TimeExpressions,
 )
-from transforms.schema.durable import Documents, Files, Rejects, Reviews, Runs, TopicModels
+from transforms.schema.durable import Documents, Files, QualityMetrics, Rejects, Reviews, Runs, TopicModels
 from transforms.schema.refreshed import Entities, EntityAliases, EntityAttributes, EntityNames, RecurringLines, Topics
 
 # Durable tables have migrations; derived ones are rebuilt from stored text; refreshed ones from derived ones by sql/refresh.
 DURABLE: dict[str, type[dy.Schema]] = {
     "runs": Runs, "files": Files, "documents": Documents, "rejects": Rejects, "reviews": Reviews,
-    "topic_models": TopicModels,
+    "topic_models": TopicModels, "quality_metrics": QualityMetrics,
 }  # fmt: skip
 DERIVED: dict[str, type[dy.Schema]] = {
     "articles": Articles, "segments": Segments, "evidence": Evidence, "mentions": Mentions, "quotes": Quotes,

@@ -1,4 +1,4 @@
-"""What no text can give back: runs, files, contents, rejects and what a person corrected. These tables have migrations."""
+"""What no text can give back: runs, files, contents, rejects, corrections and measurements. These tables have migrations."""
 
 import dataframely as dy
 
@@ -7,8 +7,16 @@ from transforms.schema.columns import count as _count
 from transforms.schema.columns import key as _key
 from transforms.schema.columns import moment as _moment
 from transforms.schema.columns import one_of as _one_of
+from transforms.schema.columns import share as _share
 from transforms.schema.columns import text as _text
-from transforms.schema.vocabulary import ENTITY_TYPES, FILE_STATUSES, REJECT_REASONS, REVIEW_ACTIONS, RUN_STATUSES
+from transforms.schema.vocabulary import (
+    ENTITY_TYPES,
+    FILE_STATUSES,
+    QUALITY_METRICS,
+    REJECT_REASONS,
+    REVIEW_ACTIONS,
+    RUN_STATUSES,
+)
 
 
 class Runs(dy.Schema):
@@ -96,3 +104,24 @@ class TopicModels(dy.Schema):
     n_articles = _count("Articles in the warehouse then.")
     n_examples = _count("Articles that it learnt from.")
     lexicon = _text("Digest of the lexicon that labelled them.")
+
+
+class QualityMetrics(dy.Schema):
+    """One row is a score of this installation on gold that a person labelled: `newsledger measure` writes them."""
+
+    measured_at = dy.Datetime(
+        primary_key=True, nullable=False, time_unit="us", time_zone="UTC", description="When it was measured."
+    )
+    gold = _text("The gold: name of its folder or file.", primary_key=True)
+    gold_sha256 = _text("SHA-256 of the gold's texts and records.", regex=r"^[0-9a-f]{64}$")
+    code_version = _text("Version of newsledger.")
+    model = _text("spaCy pipeline and its version.")
+    metric = _text(
+        "`precision`: of what we say, the share that is true; `recall`: of what is there, the share that we find;"
+        " `f1`: the harmonic mean of both; `accuracy`: of what was decided, the share that is right.",
+        primary_key=True,
+        **_one_of(QUALITY_METRICS),
+    )
+    slice = _text("What is scored: `quotes`, `speakers of direct quotes`, `headline` …", primary_key=True)
+    value = _share("The score, 0 to 1.")
+    n = _count("Decisions that it rests on; of f1, the gold's.")

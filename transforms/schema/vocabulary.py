@@ -40,3 +40,4 @@ ENTITY_BASES = (
 ATTRIBUTES = ("title", "role", "affiliation", "gender", "country")
 TOPIC_METHODS = ("lexicon", "classifier", "printed_section", "section_map")
 REVIEW_ACTIONS = ("merge", "split", "rename")
+QUALITY_METRICS = ("precision", "recall", "f1", "accuracy")

@@ -1,0 +1,1 @@
+"""How well a text was read, against gold that a person labelled: one scorer for the benchmarks and for `newsledger measure`."""
