@@ -2,7 +2,7 @@
 -- key: about
 
 -- ## Which speakers have a page?
--- The 500 most quoted with three quotations or more.
+-- The 300 most quoted with three quotations or more.
 -- chart: table
 -- view: reported_speakers
 WITH most AS (

@@ -32,7 +32,7 @@ JOIN (
 ) AS t ON true;
 
 -- ## The most quoted
--- Named speakers with three quotations or more, 500 at most; all others are found on the quotes page. Speech outside headlines.
+-- Named speakers with three quotations or more, 300 at most; all others are found on the quotes page. Speech outside headlines.
 -- chart: league
 -- view: reported_speakers
 WITH topics AS (

@@ -10,7 +10,7 @@ WITH ranked AS (
 most_quoted AS (
     SELECT row_number() OVER (ORDER BY quotes DESC, words DESC, speaker, speaker_entity_id) AS rank, *
     FROM ranked
-    QUALIFY rank <= 500
+    QUALIFY rank <= 300
 ),
 -- A slip in one article of a thousand is nobody's role: one in twenty must say so.
 told AS (
@@ -54,7 +54,7 @@ JOIN entities AS e ON e.entity_id = m.speaker_entity_id
 LEFT JOIN roles AS r ON r.entity_id = m.speaker_entity_id
 ORDER BY m.rank;
 
-COMMENT ON VIEW reported_speakers IS 'Which speakers have a page of their own in the report? Named speakers with three quotes or more, the 500 most quoted; speech in the body only.';
+COMMENT ON VIEW reported_speakers IS 'Which speakers have a page of their own in the report? Named speakers with three quotes or more, the 300 most quoted; speech in the body only.';
 COMMENT ON COLUMN reported_speakers.rank IS '1 for the most quoted; of two with as many quotes, the one with more words comes first.';
 COMMENT ON COLUMN reported_speakers.speaker_entity_id IS 'The speaker''s entity.';
 COMMENT ON COLUMN reported_speakers.speaker IS 'Name of the speaker across articles.';

@@ -44,7 +44,7 @@ FILL: dict[type, Any] = {
     pl.List: [],
     pl.Datetime: NOON,
 }
-ARTICLES = 42
+ARTICLES = 26
 RUN, ODD_RUN = "00000000000000b2", "00000000000000b1"
 # Words that SQL chooses by: with hostile text in all rows there would be nothing left to show, so it goes into the last one.
 CHOSEN_BY = {"topics.scheme", "evidence.field", "name_attributes.value", "entity_attributes.value"}

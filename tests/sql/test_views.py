@@ -106,21 +106,21 @@ def test_what_is_unknown_is_shown_as_unknown(con: duckdb.DuckDBPyConnection) -> 
     }  # fmt: skip
 
 
-def test_no_more_than_500_speakers_have_a_page(con: duckdb.DuckDBPyConnection) -> None:
+def test_no_more_than_300_speakers_have_a_page(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("INSERT INTO files (path, document_id) VALUES ('a.txt', 'd1')")
     con.execute("INSERT INTO articles (article_id, document_id) VALUES ('a1', 'd1')")
     con.execute(
-        "INSERT INTO entities (entity_id, canonical_name, type) SELECT i, 'Name ' || i, 'PERSON' FROM range(1, 502) AS t (i)"
+        "INSERT INTO entities (entity_id, canonical_name, type) SELECT i, 'Name ' || i, 'PERSON' FROM range(1, 302) AS t (i)"
     )
     con.execute(
-        "INSERT INTO entity_names (article_id, name_id, entity_id) SELECT 'a1', i, i FROM range(1, 502) AS t (i)"
+        "INSERT INTO entity_names (article_id, name_id, entity_id) SELECT 'a1', i, i FROM range(1, 302) AS t (i)"
     )
     con.execute(
         "INSERT INTO quotes (quote_id, article_id, speaker_name_id, n_words) "
-        "SELECT i || '-' || j, 'a1', i, i FROM range(1, 502) AS t (i), range(3) AS u (j)"
+        "SELECT i || '-' || j, 'a1', i, i FROM range(1, 302) AS t (i), range(3) AS u (j)"
     )
     ranks = con.execute("SELECT rank, speaker FROM reported_speakers").fetchall()
-    assert ranks == [(place, f"Name {502 - place}") for place in range(1, 501)]
+    assert ranks == [(place, f"Name {302 - place}") for place in range(1, 301)]
 
 
 def read_into(con: duckdb.DuckDBPyConnection, table: str, file: Path) -> None:
