@@ -41,7 +41,8 @@ def main() -> int:
 
 def _commands() -> tuple[str, ...]:
     return (
-        'sql "FROM top_speakers LIMIT 10"',
+        'ask top_speakers --source "The Harbour Post"',
+        'search "radar fog"',
         'sql "SELECT source, speaker, content, path, char_start FROM quote_evidence LIMIT 5"',
         "views topics_by_source",
     )
