@@ -8,15 +8,14 @@ from flows.errors import UserError
 from flows.identity import attach_names
 from flows.lock import run_lock
 from flows.settings import Settings
+from flows.whole import open_whole
 from transforms.identity.names import folded
 from transforms.records import identifier
-from warehouse.database import open_for_write
 from warehouse.publish import publish
 from warehouse.refresh import refresh
 from warehouse.reviews import (
     KnownEntity,
     ReviewRow,
-    all_derived,
     article_of,
     find_entity,
     names_of,
@@ -106,13 +105,7 @@ def _in_force(settings: Settings, change: _Change) -> list[ReviewRow]:
     if not settings.work.is_file():
         raise UserError("there is no warehouse", where=str(settings.work), fix="run `newsledger ingest` first")
     with run_lock(settings.data):
-        with open_for_write(settings.work) as con:
-            if not all_derived(con):
-                raise UserError(
-                    "the warehouse is not complete: what it holds must be read again first",
-                    where=str(settings.work),
-                    fix="run `newsledger ingest` first",
-                )
+        with open_whole(settings.work) as con:
             reviews = change(con)
             attach_names(con)
             refresh(con)

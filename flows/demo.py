@@ -5,9 +5,8 @@ import sys
 from pathlib import Path
 
 from flows.cli import run
-from flows.publish import write_site
+from flows.publish import write_latest
 from flows.settings import load_settings
-from flows.site_files import point_latest
 from flows.terminal import write
 from warehouse.status import status
 
@@ -22,11 +21,8 @@ def main() -> int:
     if code:
         return code
     settings = load_settings({"data": DATA}, os.environ, ROOT)
-    found = status(settings.published)
-    folder = settings.reports / (found.last_run.run_id if found.last_run else "empty")
-    write_site(settings.published, folder)
-    point_latest(folder)
-    counts = found.tables
+    folder, _ = write_latest(settings)
+    counts = status(settings.published).tables
     write("")
     write(f"report     {os.path.relpath(folder / 'index.html')}   (open it in a browser)")
     write(f"warehouse  {os.path.relpath(settings.published)}   (opens in the duckdb command line too)")

@@ -13,15 +13,14 @@ from flows.errors import UserError
 from flows.gold import GoldSet
 from flows.lock import run_lock
 from flows.settings import Settings, require_model
+from flows.whole import open_whole
 from transforms.extract import extract
 from transforms.language.pipeline import model_version
 from transforms.scoring.articles import NOTHING, compare
 from transforms.scoring.attributions import Gold, compare_spans
 from transforms.scoring.sheet import Score, Sheet, scores
-from warehouse.database import open_for_write
 from warehouse.publish import publish
 from warehouse.quality import Circumstances, record_scores
-from warehouse.reviews import all_derived
 from warehouse.transaction import Connection
 
 
@@ -63,13 +62,7 @@ def _whole_warehouse(settings: Settings) -> Iterator[Connection]:
         raise UserError(
             "there is no warehouse to keep the scores in", where=str(settings.work), fix="run `newsledger ingest` first"
         )
-    with open_for_write(settings.work) as con:
-        if not all_derived(con):
-            raise UserError(
-                "the warehouse is not complete: what it holds must be read again first",
-                where=str(settings.work),
-                fix="run `newsledger ingest` first",
-            )
+    with open_whole(settings.work) as con:
         yield con
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 
 from flows.report_sql import FOLDER, Part, Report, read_report
-from flows.site_files import Written, write_files
+from flows.settings import Settings
+from flows.site_files import Written, point_latest, write_files
 from reports import articles, quotes
 from reports.export import to_csv
 from reports.figures import Section
@@ -21,6 +22,7 @@ from warehouse.ask import read_frame
 from warehouse.database import open_published
 from warehouse.held import hold
 from warehouse.ledger import last_run
+from warehouse.status import status
 from warehouse.transaction import Connection
 
 # One page each, by the file of sql/reports that holds its figures …
@@ -69,6 +71,18 @@ def write_site(published: Path, out: Path) -> Written:
     with open_published(published) as con:
         hold(con)
         return write_files(out, _site(con), "the report site")
+
+
+def write_latest(settings: Settings) -> tuple[Path, Written]:
+    """Write the site into the folder of its run, beside those of earlier ones, and have the link `latest` lead to it.
+
+    Gives the folder too; raises as `write_site`.
+    """
+    run = status(settings.published).last_run
+    folder = settings.reports / (run.run_id if run else "empty")
+    site = write_site(settings.published, folder)
+    point_latest(folder)
+    return folder, site
 
 
 def edition_of(con: Connection) -> Edition:

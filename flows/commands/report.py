@@ -8,12 +8,11 @@ from cyclopts import Parameter
 
 from flows.errors import UserError
 from flows.own_report import Limits, write_own_report
-from flows.publish import write_site
+from flows.publish import write_latest, write_site
 from flows.settings import Settings
-from flows.site_files import Written, point_latest
+from flows.site_files import Written
 from flows.terminal import COMMON, Common, say, settings_of, write, write_json
 from reports.text import slug
-from warehouse.status import status
 
 
 def report(
@@ -30,14 +29,15 @@ def report(
 ) -> int:
     """Write the report site, or one page from your SQL file, from the published warehouse and print where it is."""
     settings, started = settings_of(common), time.monotonic()
-    folder = out.resolve() if out else _default(settings, sql_file)
     if sql_file:
+        folder = out.resolve() if out else _folder_of(settings, sql_file)
         limits = Limits(settings.sql_seconds, settings.sql_memory_mb)
         site = write_own_report(sql_file, settings.published, folder, limits)
-    else:
+    elif out:
+        folder = out.resolve()
         site = write_site(settings.published, folder)
-        if out is None:
-            point_latest(folder)
+    else:
+        folder, site = write_latest(settings)
     index = folder / "index.html"
     _say(site, index, time.monotonic() - started, common)
     if open_it:
@@ -47,11 +47,8 @@ def report(
     return 0
 
 
-def _default(settings: Settings, sql_file: Path | None) -> Path:
-    """The folder of the run, or of the file by its name: none that a run or the link `latest` could have."""
-    if sql_file is None:
-        run = status(settings.published).last_run
-        return settings.reports / (run.run_id if run else "empty")
+def _folder_of(settings: Settings, sql_file: Path) -> Path:
+    """The folder of a file's own report, by its name: none that a run or the link `latest` could have."""
     name = slug(sql_file.stem)
     if name in ("latest", "empty", "section"):
         raise UserError("no folder can be named after it", where=str(sql_file), fix="name a folder with --out")

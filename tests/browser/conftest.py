@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from invented_ledger import published
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
+from benchmarks.browsing import Record, find_browser, tab
 from benchmarks.browsing import browser as running_browser
-from benchmarks.browsing import find_browser
 from flows.publish import write_site
 
 MISSING = "NO BROWSER FOUND: the report was not opened in one. Try: apt-get install chromium"
@@ -25,6 +25,15 @@ def browser() -> Iterator[Browser]:
         pytest.skip(MISSING)
     with running_browser(path) as running:
         yield running
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[tuple[Page, Record]]:
+    """A tab, and what happens in it; a page that complains, or asks for anything off the disk, fails the test."""
+    with tab(browser) as (page, record):
+        yield page, record
+        assert record.complaints == []
+        assert record.off_disk == []
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -22,14 +21,6 @@ from reports.shards import pages_known
 
 ARTICLE = identifier(identifier("document", 0), 1)
 MANY, USUAL_MS, SLOWEST_MS = 50_000, 100, 250  # the machine of a test may be busy
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[tuple[Page, Record]]:
-    with tab(browser) as (page, record):
-        yield page, record
-        assert record.complaints == []
-        assert record.off_disk == []
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Each kind of page, opened from disk in a real browser: no error, no request, no barrier, nothing wider than the window."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,14 +25,6 @@ KINDS = {
     "quality": "quality.html",
 }
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[tuple[Page, Record]]:
-    with tab(browser) as (page, record):
-        yield page, record
-        assert record.complaints == []
-        assert record.off_disk == []
 
 
 def address(site: Path, pattern: str) -> str:

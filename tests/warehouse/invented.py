@@ -70,14 +70,8 @@ def content(path: str, text: str, version_no: int = 1, **file: Any) -> Rows:
         "article_topics": [at_article | {"topic_id": "medtop:15000000", "rank": 1, "method": "lexicon"}],
         "name_attributes": [
             at_article
-            | {
-                "name_id": name_id,
-                "attribute": "title",
-                "value": text[:5],
-                "char_start": 0,
-                "char_end": 5,
-                "rule": "office",
-            }
+            | {"name_id": name_id, "attribute": "title", "value": text[:5], "rule": "office"}
+            | {"char_start": 0, "char_end": 5}
         ],
         "quote_topics": [
             at_article | {"quote_id": quote_id, "topic_id": "medtop:15000000", "rank": 1, "method": "lexicon"}

@@ -79,23 +79,30 @@ def paper(number: int) -> Rows:
         "quote_topics": [],
     }
     for place, (speaker, start) in enumerate(zip(speakers, starts, strict=True)):
-        quote_id, name_id = identifier(article_id, start), identifier("PERSON", (speaker or "").lower())
-        end = start + len(said[place])
-        names = {"speaker_name_id": name_id, "speaker_name": speaker} if speaker else {"speaker_text": "Officials"}
-        rows["quotes"].append(
-            at
-            | {"quote_id": quote_id, "quote_no": place + 1, "type": "direct", "content": said[place]}
-            | {"char_start": start, "char_end": end, "in_segment": "body", "speech": True, "n_words": 8}
-            | {"speaker_kind": "named_person" if speaker else "unnamed"}
-            | names
-        )
-        rows["quote_topics"].append(
-            at | {"quote_id": quote_id, "topic_id": TOPICS[number % 3], "rank": 1, "method": "lexicon"}
-        )
-        if speaker:
-            rows["mentions"].append(
-                at
-                | {"name_id": name_id, "canonical_name": speaker, "surface": speaker.split()[1], "kind": "name"}
-                | {"label": "PERSON", "char_start": end, "char_end": end + 4, "in_segment": "body"}
-            )
+        _let_speak(rows, (number, place), speaker, (start, said[place]))
     return rows
+
+
+def _let_speak(rows: Rows, which: tuple[int, int], speaker: str | None, at_words: tuple[int, str]) -> None:
+    """Add the rows of one quote, the second number of `which` in its paper: its words from their place in the text on."""
+    (number, place), (start, words) = which, at_words
+    article_id = rows["articles"][0]["article_id"]
+    at, end = {"article_id": article_id}, start + len(words)
+    quote_id, name_id = identifier(article_id, start), identifier("PERSON", (speaker or "").lower())
+    names = {"speaker_name_id": name_id, "speaker_name": speaker} if speaker else {"speaker_text": "Officials"}
+    rows["quotes"].append(
+        at
+        | {"quote_id": quote_id, "quote_no": place + 1, "type": "direct", "content": words}
+        | {"char_start": start, "char_end": end, "in_segment": "body", "speech": True, "n_words": 8}
+        | {"speaker_kind": "named_person" if speaker else "unnamed"}
+        | names
+    )
+    rows["quote_topics"].append(
+        at | {"quote_id": quote_id, "topic_id": TOPICS[number % 3], "rank": 1, "method": "lexicon"}
+    )
+    if speaker:
+        rows["mentions"].append(
+            at
+            | {"name_id": name_id, "canonical_name": speaker, "surface": speaker.split()[1], "kind": "name"}
+            | {"label": "PERSON", "char_start": end, "char_end": end + 4, "in_segment": "body"}
+        )
